@@ -1,0 +1,1 @@
+"""What an article says and by whom: lexicon markers, quotations, speakers, actors and voice."""

@@ -1,0 +1,88 @@
+"""From articles to annotations: quotes, speakers, markers and mentions in one pass each."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from framing.annotation.actors import actors_of
+from framing.annotation.lexicon.loading import GENERAL, load_packs
+from framing.annotation.lexicon.records import Pack
+from framing.annotation.lexicon.terms import finder_for
+from framing.annotation.markers import Found, make_markers
+from framing.annotation.quotation.cues import cues_of
+from framing.annotation.quotation.find import find_quotes
+from framing.annotation.speakers import SpeakerResolver
+from framing.annotation.topics import packs_for
+from framing.model import (
+    Annotation,
+    Article,
+    Mention,
+    Notes,
+    PackVersion,
+    Skipped,
+    Span,
+)
+from framing.text.tokens import tokenize
+from framing.text.zones import prose_words
+
+
+def annotate(
+    articles: Iterable[Article],
+    *,
+    packs: Iterable[str] | None = None,
+    folder: Path | None = None,
+    on_progress: Callable[[int], None] | None = None,
+) -> Notes:
+    """Annotate `articles` with the lexicon packs named, or with those their topics call for.
+
+    Parameters
+    ----------
+    packs
+        Names of packs; the general pack is always used. None picks by topic, article by article.
+    folder
+        A folder of packs to use instead of the shipped ones.
+    on_progress
+        Called with the number of articles done.
+
+    Returns
+    -------
+
+    Notes
+    -----
+        One annotation an article, in the same order. Articles in a language that no pack is written
+        for are listed in ``skipped`` with that reason, as is what reading had skipped.
+    """
+    loaded = load_packs(None if packs is None else {GENERAL, *packs}, folder=folder)
+    skipped = list(getattr(articles, "skipped", ()))
+    notes = []
+    for number, article in enumerate(articles, start=1):
+        if article.language != "en":
+            skipped.append(Skipped(article.path or article.id, _OTHER_LANGUAGE % article.language))
+        else:
+            chosen = packs_for(article.text, loaded) if packs is None else tuple(loaded)
+            notes.append(annotate_article(article, chosen))
+        if on_progress:
+            on_progress(number)
+    return Notes(tuple(notes), tuple(skipped))
+
+
+_OTHER_LANGUAGE = "language is %s: the lexicon packs are English"
+
+
+def annotate_article(article: Article, packs: Sequence[Pack]) -> Annotation:
+    """Annotate one article with the packs given. A pure function: it reads nothing else."""
+    packs = tuple(packs)
+    tokens = tokenize(article.text)
+    hits = actors_of(packs).find(article.text)
+    quotes, marks = find_quotes(tokens, cues_of(packs))
+    quotes = SpeakerResolver(tokens, hits, packs).resolve(quotes)
+    terms = finder_for(packs).find(article.text, day=article.published)
+    return Annotation(
+        article=article,
+        sentences=tokens.sentences,
+        words=prose_words(article),
+        quotes=quotes,
+        quotation_marks=marks,
+        mentions=tuple(Mention(Span(h.start, h.end), h.actor.name, h.actor.side) for h in hits),
+        markers=make_markers(Found(article, terms, hits, quotes, marks, packs)),
+        packs=tuple(PackVersion(pack.name, pack.version) for pack in packs),
+    )

@@ -1,0 +1,161 @@
+"""The people an article names: full names, surnames, and the roles and titles they go by."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from framing.annotation.actors import ActorHit
+from framing.annotation.lexicon.records import Actor
+from framing.model import Span
+from framing.text.tokens import Tokens
+
+_PARTICLES = frozenset(
+    "al el bin ibn ben de del della der den di du la le van von da dos abu".split()
+)
+_HONORIFICS = frozenset(
+    "mr mrs ms miss dr sir lord lady prof professor mr. mrs. ms. dr. prof.".split()
+)
+_FEMALE = frozenset(
+    "mrs ms miss lady mrs. ms. she her spokeswoman congresswoman businesswoman".split()
+)
+_MALE = frozenset("mr sir lord mr. he his him spokesman congressman businessman".split())
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of an article while it is read: `places` are the starts of the mentions."""
+
+    name: str
+    actor: Actor | None = None
+    places: list[int] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    female: bool | None = None
+
+
+class People:
+    """Everyone an article names, findable by name, by surname and by role."""
+
+    def __init__(self, tokens: Tokens, hits: Sequence[ActorHit], titles: frozenset[str]) -> None:
+        self._tokens = tokens
+        self._titles = titles
+        self._by_surname: dict[str, Person] = {}
+        self.mentions: list[tuple[Span, Person]] = []
+        covered = [(hit.start, hit.end) for hit in hits]
+        for hit in hits:
+            if hit.actor.kind == "person":
+                self._add(Span(hit.start, hit.end), hit.actor.name, hit.actor)
+        for span in _capitalised_runs(tokens, covered):
+            if name := self._name_in(span):
+                self._add(name, name.of(tokens.text), None)
+        self.mentions.sort(key=lambda mention: mention[0])
+        self.starts = [span.start for span, _ in self.mentions]
+
+    def within(self, span: Span) -> list[tuple[Span, Person]]:
+        """Mentions inside `span`, in order."""
+        first = bisect_left(self.starts, span.start)
+        last = bisect_right(self.starts, span.end)
+        return [mention for mention in self.mentions[first:last] if mention[0].end <= span.end]
+
+    def by_role(self, words: Sequence[str], place: int) -> Person | None:
+        """Who is called by these words ("the chief delegate"): of those whose roles share the last
+        of them the one who shares most, and then the one named nearest before `place`."""
+        head = words[-1] if words else ""
+        known = [p for p in self._by_surname.values() if head in p.roles and p.places[0] < place]
+        if not known:
+            return None
+        return max(known, key=lambda p: (len(p.roles & set(words)), _nearest(p, place)))
+
+    def surname(self, word: str) -> Person | None:
+        """The person with this surname, lower-cased."""
+        return self._by_surname.get(word)
+
+    def _add(self, span: Span, name: str, actor: Actor | None) -> None:
+        surname = name.split()[-1].lower()
+        person = self._by_surname.get(surname)
+        if person is None or (actor and person.actor and actor is not person.actor):
+            person = self._by_surname[surname] = Person(name, actor)
+        elif len(name.split()) > len(person.name.split()) and person.actor is None:
+            person.name = name
+        person.places.append(span.start)
+        self._note_roles(person, span)
+        self.mentions.append((span, person))
+
+    def _note_roles(self, person: Person, span: Span) -> None:
+        """The words of the title before the name and of the apposition behind it."""
+        tokens = self._tokens
+        first = bisect_left(tokens.starts, span.start)
+        last = bisect_left(tokens.starts, span.end)
+        for i in range(first - 1, max(first - 14, -1), -1):
+            if tokens.words[i] in (".", ";", ":", "—") or tokens.tags[i][:2] in ("VB", "MD"):
+                break
+            self._note_role(person, tokens.words[i])
+        if tokens.words[last : last + 1] == [","]:
+            for i in range(last + 1, min(last + 9, len(tokens))):
+                if tokens.words[i] in (",", ".") or tokens.tags[i][:2] in ("VB", "MD"):
+                    break
+                self._note_role(person, tokens.words[i])
+        if person.actor:
+            for role in person.actor.roles:
+                person.roles.update(re.findall(r"\w+", role.title.lower()))
+
+    def _note_role(self, person: Person, word: str) -> None:
+        if word in _FEMALE:
+            person.female = True
+        elif word in _MALE:
+            person.female = False
+        if word.isalpha() and len(word) > 2:
+            person.roles.add(word)
+
+    def _name_in(self, span: Span) -> Span | None:
+        """The name in a run of capitalised words, titles before it left out; None if it is no full
+        name and no known surname."""
+        tokens = self._tokens
+        first, last = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
+        for i in range(last - 1, first - 1, -1):
+            if tokens.words[i] in self._titles or tokens.words[i] in _HONORIFICS:
+                alone = last - i == 2 and tokens.words[i] in _HONORIFICS
+                first = i + 1
+                return (
+                    tokens.span(first, last)
+                    if last - first > 1 or alone
+                    else self._known(first, last)
+                )
+        if last - first in (2, 3, 4):
+            return tokens.span(first, last)
+        return self._known(first, last)
+
+    def _known(self, first: int, last: int) -> Span | None:
+        """A single word that is the surname of someone named in full."""
+        if last - first == 1 and self._tokens.words[first] in self._by_surname:
+            return self._tokens.span(first, last)
+        return None
+
+
+def _nearest(person: Person, place: int) -> int:
+    return max((p for p in person.places if p < place), default=-1)
+
+
+def _capitalised_runs(tokens: Tokens, covered: Iterable[tuple[int, int]]) -> list[Span]:
+    """Runs of capitalised words that may be names, what is a known actor left out."""
+    taken = sorted(covered)
+    runs: list[Span] = []
+    first = None
+    text, j = tokens.text, 0
+    for i in range(len(tokens) + 1):
+        inside = i < len(tokens) and (
+            tokens.tags[i] in ("NNP", "NNPS")
+            or (first is not None and tokens.words[i] in _PARTICLES and i + 1 < len(tokens)
+                and tokens.tags[i + 1] == "NNP")
+        )  # fmt: skip
+        if inside:
+            while j < len(taken) and taken[j][1] <= tokens.starts[i]:
+                j += 1
+            inside = text[tokens.starts[i]].isupper() or tokens.words[i] in _PARTICLES
+            inside = inside and not (j < len(taken) and taken[j][0] <= tokens.starts[i])
+        if inside and first is None:
+            first = i
+        elif not inside and first is not None:
+            runs.append(tokens.span(first, i))
+            first = None
+    return runs

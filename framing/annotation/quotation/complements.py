@@ -1,0 +1,175 @@
+"""What follows a cue: a clause, an infinitive, or the thing that is spoken about."""
+
+import re
+from dataclasses import dataclass
+
+from framing.annotation.quotation.cues import Cue, CueIndex
+from framing.annotation.quotation.sentence import Sentence
+
+# Between a cue and what was said: adverbs, time and place, one hearer ("told reporters on Monday").
+_SKIP = r"(?:r|[opy]+[nga]|,(?=[pr])|(?<=[ng]),(?=q))"
+_THAT = re.compile(rf"{_SKIP}*?(?P<hearer>n?){_SKIP}*?(?P<start>q)(?:(?![ve.,])|,[^,]*,)")
+_WH = re.compile(rf"{_SKIP}*?(?P<hearer>n?){_SKIP}*?(?P<start>k)")
+# A clause without "that": a subject, whatever hangs on it, and a verb before the next stop.
+_CLAUSE = re.compile(
+    rf"{_SKIP}*?(?P<hearer>n?){_SKIP}*?"
+    r"(?P<start>q(?=v)|(?:[pk][^,]*,)?n(?:[nopyagei&r\"]|n?,(?=[^,v]*,))*(?:[wq]v[^,v]*)?r*v)"
+)
+_INFINITIVE = re.compile(r"r*(?P<hearer>n(?:[opy]n|&n)*)?r*(?P<start>i)")
+_OBJECT = re.compile(r"r*\"?(?P<start>[nga])")
+_FOR = re.compile(r"(?P<start>p)\"?[ng]")
+_AS = re.compile(r"[^.,:;v]*?\"?(?P<as>p)")
+_OBJECT_STOP = re.compile(r"[.:;]|,(?!\"|&?[na]+(?:,|&|$))|&(?=r*v)|&(?=nr*v)|p(?=n[^,]*v)|v|k")
+_TAIL = frozenset('.,:"&')
+_PLACES_OR_TIMES = frozenset("place part effect office shape time years days weeks months".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What was said: the chunks ``start : end``, and the construction."""
+
+    start: int
+    end: int
+    rule: str
+
+
+def complement(sentence: Sentence, after: int, cue: Cue, cues: CueIndex) -> Complement | None:
+    """What was said to the right of a cue that ends before chunk `after`; None if nothing is."""
+    takes = cue.term.takes
+    found = None
+    if "that" in takes:
+        found = _clause(sentence, after, takes)
+    if found is None and "to" in takes:
+        found = _infinitive(sentence, after)
+    if found:
+        start, rule = found
+        end = clause_end(sentence, start, cues)
+    elif thing := _thing(sentence, after, takes):
+        start, rule = thing
+        end = _object_end(sentence, start)
+    else:
+        return None
+    return Complement(start, end, rule) if end > start else None
+
+
+def _clause(sentence: Sentence, after: int, takes: frozenset[str]) -> tuple[int, str] | None:
+    letters = sentence.letters
+    for pattern, rule in ((_THAT, "that-clause"), (_WH, "wh-clause"), (_CLAUSE, "bare clause")):
+        match = pattern.match(letters, after)
+        if match is None:
+            continue
+        start = match.start("start")
+        if (
+            match["hearer"]
+            and "hearer" not in takes
+            and not _is_time(sentence, match.start("hearer"))
+        ):
+            continue
+        if rule == "bare clause" and "object" in takes and not _is_plain_subject(sentence, start):
+            continue
+        return start + (rule == "that-clause"), rule
+    return None
+
+
+def _is_plain_subject(sentence: Sentence, k: int) -> bool:
+    """Whether a verb follows noun phrase `k` at once: behind a cue that may take an object, only
+    then is the noun phrase surely the subject of a clause."""
+    return sentence.letters[k : k + 1] == "n" and _PLAIN.match(sentence.letters, k) is not None
+
+
+_PLAIN = re.compile(r"nr*v")
+
+
+def _is_time(sentence: Sentence, k: int) -> bool:
+    """Whether noun phrase `k` says when and not whom: "said Tuesday that ..."."""
+    return sentence.last_word(k) in _TIMES
+
+
+def _infinitive(sentence: Sentence, after: int) -> tuple[int, str] | None:
+    match = _INFINITIVE.match(sentence.letters, after)
+    return (match.start("start"), "infinitive") if match else None
+
+
+def _thing(sentence: Sentence, after: int, takes: frozenset[str]) -> tuple[int, str] | None:
+    """The thing spoken about: "criticised the plan", "called for talks", "sees it as a risk"."""
+    letters = sentence.letters
+    if "for" in takes and (match := _FOR.match(letters, after)) and sentence.word(after) == "for":
+        return after + 1, "object"
+    match = _OBJECT.match(letters, after)
+    if match is None or sentence.last_word(match.start("start")) in _PLACES_OR_TIMES:
+        return None
+    if "object" in takes:
+        return match.start("start"), "object"
+    if "as" in takes:
+        behind = _AS.match(letters, after)
+        if behind and sentence.word(behind.start("as")) == "as":
+            return match.start("start"), "object as"
+    return None
+
+
+def _object_end(sentence: Sentence, start: int) -> int:
+    match = _OBJECT_STOP.search(sentence.letters, start + 1)
+    return without_tail(sentence, start, match.start() if match else len(sentence.letters))
+
+
+def without_tail(sentence: Sentence, start: int, end: int) -> int:
+    """`end` moved left over punctuation and conjunctions, but not before `start`."""
+    while end > start and sentence.letters[end - 1] in _TAIL:
+        end -= 1
+    return end
+
+
+def clause_end(sentence: Sentence, start: int, cues: CueIndex) -> int:
+    """The chunk behind the last one of a reported clause that begins at `start`."""
+    letters = sentence.letters
+    for k in range(start + 1, len(letters)):
+        if letters[k] == "," and _ends_at_comma(sentence, k + 1, cues):
+            return without_tail(sentence, start, k)
+        if letters[k] == "&" and letters[k - 1] != "," and _next_is_cue(sentence, k + 1, cues):
+            return without_tail(sentence, start, k)
+    return without_tail(sentence, start, len(letters))
+
+
+def _ends_at_comma(sentence: Sentence, k: int, cues: CueIndex) -> bool:
+    """Whether what follows a comma is no longer what was said: it is another attribution."""
+    letters = sentence.letters
+    if sentence.word(k) == "according":
+        return letters[k - 2] != "q"
+    if letters[k : k + 1] == "g" and sentence.verb_cue(k, cues):
+        return True
+    if letters[k : k + 1] == "&":
+        return _next_is_cue(sentence, k + 1, cues)
+    return is_tail_attribution(sentence, k, cues)
+
+
+def _next_is_cue(sentence: Sentence, k: int, cues: CueIndex) -> bool:
+    while sentence.letters[k : k + 1] == "r":
+        k += 1
+    return sentence.letters[k : k + 1] == "v" and sentence.verb_cue(k, cues) is not None
+
+
+_NOTHING_SAID = re.compile(r"(?:r|[opy]+[ng]|n(?=[.,\"]|[rop]|$)|i(?:n|r|[op]n)*)*(?:[.,:;\"]|&|$)")
+
+
+def nothing_said(sentence: Sentence, after: int) -> bool:
+    """Whether only time, place or a hearer stands between chunk `after` and the next stop."""
+    return bool(_NOTHING_SAID.match(sentence.letters, after))
+
+
+def is_tail_attribution(sentence: Sentence, k: int, cues: CueIndex) -> bool:
+    """Whether ", X said" or ", said X" begins at chunk `k`, with nothing said behind it."""
+    group = sentence.group_at(k)
+    verb = group[1] if group else k
+    while sentence.letters[verb : verb + 1] == "r":
+        verb += 1
+    if sentence.letters[verb : verb + 1] != "v":
+        return False
+    cue = sentence.verb_cue(verb, cues)
+    return bool(cue and "quote" in cue.term.takes and nothing_said(sentence, verb + 1))
+
+
+_TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight
+    week weeks month months year years day days morning afternoon evening night weekend hours
+    january february march april may june july august september october november december""".split()
+)

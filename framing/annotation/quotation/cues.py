@@ -1,0 +1,58 @@
+"""Looking up the words that report speech or thought."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from framing.annotation.lexicon.inflection import forms_of
+from framing.annotation.lexicon.records import CueTerm, Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue at a place: the tokens ``first : last``, and its row in the lexicon."""
+
+    first: int
+    last: int
+    term: CueTerm
+
+
+class CueIndex:
+    """Cues of some packs by their first word; a look-up costs one dictionary access."""
+
+    def __init__(self, packs: Iterable[Pack]) -> None:
+        self._verbs: dict[str, list[tuple[tuple[str, ...], CueTerm]]] = {}
+        self._others: dict[str, list[tuple[tuple[str, ...], CueTerm]]] = {}
+        for pack in packs:
+            for term in pack.cue_terms:
+                table = self._verbs if term.form == "verb" else self._others
+                for form in forms_of(term.cue, term.form):
+                    head, *rest = form.lower().split()
+                    table.setdefault(head, []).append((tuple(rest), term))
+        for table in (self._verbs, self._others):
+            for entries in table.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
+
+    def verb(self, words: Sequence[str], place: int) -> Cue | None:
+        """The verb cue that begins at token `place`; the longest where several do."""
+        return _find(self._verbs, words, place)
+
+    def other(self, words: Sequence[str], place: int) -> Cue | None:
+        """The noun, adjective or phrase that begins at token `place` and reports something."""
+        return _find(self._others, words, place)
+
+
+@cache
+def cues_of(packs: tuple[Pack, ...]) -> CueIndex:
+    """The cue index of these packs, built at most once in a process."""
+    return CueIndex(packs)
+
+
+def _find(
+    table: dict[str, list[tuple[tuple[str, ...], CueTerm]]], words: Sequence[str], place: int
+) -> Cue | None:
+    for rest, term in table.get(words[place], ()):
+        last = place + 1 + len(rest)
+        if not rest or tuple(words[place + 1 : last]) == rest:
+            return Cue(place, last, term)
+    return None

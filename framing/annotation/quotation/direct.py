@@ -1,0 +1,148 @@
+"""Whole utterances in quotation marks: which pairs they are, and who says them.
+
+A pair is an utterance when it reads as one: it opens like a sentence, or a cue leads into it, and it
+closes with a stop or comma. Shorter pieces ("fragments") are left to the sentence they stand in.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from framing.annotation.quotation.attribution import Attribution
+from framing.annotation.quotation.cues import Cue, CueIndex
+from framing.annotation.quotation.marks import MarkPair
+from framing.annotation.quotation.sentence import NOUN_GROUP, Sentence
+from framing.model import Span
+from framing.text.tokens import Tokens
+
+_LEAD_IN = re.compile(r"(?:r|n|[opy]+[ng]|[q,:]|i|&n)*$")
+_INVERTED = re.compile(rf"[,:]?r*(?P<cue>[ve])r*(?P<np>{NOUN_GROUP})")
+_STRAIGHT = re.compile(rf"[,:]?(?P<np>{NOUN_GROUP})(?:,[^v]*,|\([^)]*\))?r*(?P<cue>v)")
+_FEWEST_WORDS = 4  # shorter pieces in marks need a cue that leads into or out of them
+
+
+def utterances(
+    tokens: Tokens, pairs: Sequence[MarkPair], paragraphs: Sequence[Span], cues: CueIndex
+) -> list[tuple[MarkPair, Attribution]]:
+    """Pairs that hold a whole utterance, each with its attribution, in order."""
+    found: list[tuple[MarkPair, Attribution]] = []
+    starts = [paragraph.start for paragraph in paragraphs]
+    last: tuple[int, Attribution] | None = None
+    for pair in _outermost(pairs):
+        place = bisect_left(starts, pair.span.start + 1) - 1
+        paragraph = paragraphs[max(place, 0)]
+        said = _attribution(tokens, pair, paragraph, cues)
+        if said is None and not _reads_whole(tokens.text, pair):
+            continue
+        if said is None:
+            said = _carried_over(tokens.text, pair, paragraph, place, last)
+        found.append((pair, said))
+        if said.source is not None:
+            last = (place, said)
+    return found
+
+
+def _outermost(pairs: Sequence[MarkPair]) -> Iterator[MarkPair]:
+    reach = 0
+    for pair in pairs:
+        if pair.span.start >= reach:
+            reach = pair.span.end
+            yield pair
+
+
+def _reads_whole(text: str, pair: MarkPair) -> bool:
+    """Whether the words in a pair read as a sentence: a capital first, a stop last, enough words."""
+    inner = pair.inner.of(text).strip()
+    ends = inner[-1:] in tuple(".,?!…—–") or not pair.closed
+    return inner[:1].isupper() and ends and len(inner.split()) >= _FEWEST_WORDS
+
+
+def _content(text: str, pair: MarkPair) -> Span:
+    """The words in a pair without marks, outer space and the comma or stop that closes them."""
+    inner = pair.inner.of(text)
+    start = pair.inner.start + len(inner) - len(inner.lstrip())
+    return Span(start, max(start, pair.inner.start + len(inner.rstrip().rstrip(",.").rstrip())))
+
+
+def _attribution(
+    tokens: Tokens, pair: MarkPair, paragraph: Span, cues: CueIndex
+) -> Attribution | None:
+    """Cue and source right behind the pair, or right before it, in the same paragraph."""
+    return _behind(tokens, pair, paragraph, cues) or _before(tokens, pair, paragraph, cues)
+
+
+def _behind(tokens: Tokens, pair: MarkPair, paragraph: Span, cues: CueIndex) -> Attribution | None:
+    first = bisect_left(tokens.starts, pair.span.end)
+    last = _sentence_end(tokens, first, paragraph)
+    inner = pair.inner.of(tokens.text).rstrip()
+    if first >= last or (inner[-1:] not in tuple(",?!.…—–") and tokens.words[first] != ","):
+        return None
+    sentence = Sentence.of(tokens, first, last)
+    for pattern in (_INVERTED, _STRAIGHT):
+        match = pattern.match(sentence.letters)
+        if match and (cue := _quote_cue(sentence, match.start("cue"), cues)):
+            return Attribution(
+                (_content(tokens.text, pair),),
+                "cue behind quote",
+                tokens.span(cue.first, cue.last),
+                cue.term.kind,
+                sentence.span(*match.span("np")),
+            )
+    return None
+
+
+def _before(tokens: Tokens, pair: MarkPair, paragraph: Span, cues: CueIndex) -> Attribution | None:
+    last = bisect_left(tokens.starts, pair.span.start)
+    first = _sentence_start(tokens, last, paragraph)
+    if first >= last:
+        return None
+    sentence = Sentence.of(tokens, first, last)
+    for k in range(len(sentence.letters) - 1, -1, -1):
+        if sentence.letters[k] in "vge" and (cue := _quote_cue(sentence, k, cues)):
+            if not _LEAD_IN.match(sentence.letters, k + 1):
+                return None
+            if tokens.words[last - 1] not in (",", ":") and not _reads_whole(tokens.text, pair):
+                return None
+            subject = sentence.subject_before(k)
+            return Attribution(
+                (_content(tokens.text, pair),),
+                "cue before quote",
+                tokens.span(cue.first, cue.last),
+                cue.term.kind,
+                sentence.span(*subject) if subject else None,
+            )
+    return None
+
+
+def _quote_cue(sentence: Sentence, k: int, cues: CueIndex) -> Cue | None:
+    cue = sentence.verb_cue(k, cues)
+    return cue if cue and "quote" in cue.term.takes else None
+
+
+def _sentence_end(tokens: Tokens, first: int, paragraph: Span) -> int:
+    """Behind the last token of the sentence that holds token `first`, inside the paragraph."""
+    return next(
+        (
+            last
+            for last in tokens.bounds
+            if last > first and tokens.starts[last - 1] < paragraph.end
+        ),
+        first,
+    )
+
+
+def _sentence_start(tokens: Tokens, last: int, paragraph: Span) -> int:
+    """First token of the sentence in which token `last` - 1 stands."""
+    k = bisect_left(tokens.bounds, last) - 1
+    return tokens.bounds[max(k, 0)]
+
+
+def _carried_over(
+    text: str, pair: MarkPair, paragraph: Span, place: int, last: tuple[int, Attribution] | None
+) -> Attribution:
+    """A quotation with no cue of its own: the last speaker's, where he spoke in this paragraph or the
+    one before; nobody's otherwise."""
+    content = (_content(text, pair),)
+    if last is None or place - last[0] > 1:
+        return Attribution(content, "no cue")
+    return Attribution(content, "quote goes on", None, last[1].cue_kind, last[1].source)

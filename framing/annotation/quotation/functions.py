@@ -1,0 +1,76 @@
+"""What a pair of quotation marks is there for: speech, distance, or a name.
+
+``speech``: somebody's words. ``scare``: the writer keeps a distance from the words. ``term``: a name,
+a title, or a word spoken of as a word ("1000 for 1000").
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+
+from framing.annotation.quotation.marks import MarkPair
+from framing.model import MarkFunction, QuotationMarks, Quote
+from framing.text.folding import fold
+from framing.text.tokens import Tokens
+
+_NAMING = frozenset(
+    """called named dubbed titled entitled known codenamed nicknamed labelled labeled term word words
+    phrase slogan motto operation film book novel song album series show programme program magazine
+    newspaper ship vessel article""".split()
+)
+_NAMED_BEHIND = frozenset(
+    """format formula principle basis scheme operation category model list approach variant ship
+    vessel missile drone system programme program project initiative""".split()
+)
+_DISTANCE = frozenset(("so-called", "so", "called", "self-styled", "self-proclaimed"))
+_SCALE = re.compile(r"\d[\d ,.]* ?(?:for|to|x|-) ?\d|\ball[- ]for[- ]all\b")
+_MOST_WORDS = 3  # a scare quote is a word or a short phrase; what is longer was said by someone
+
+
+def mark_functions(
+    tokens: Tokens, pairs: Sequence[MarkPair], quotes: Sequence[Quote]
+) -> tuple[QuotationMarks, ...]:
+    """The function of every closed pair, by start."""
+    repeated = Counter(fold(pair.inner.of(tokens.text)).strip() for pair in pairs)
+    return tuple(
+        QuotationMarks(pair.span, _function(tokens, pair, quotes, repeated))
+        for pair in pairs
+        if pair.closed and pair.inner.of(tokens.text).strip()
+    )
+
+
+def _function(
+    tokens: Tokens, pair: MarkPair, quotes: Sequence[Quote], repeated: Counter[str]
+) -> MarkFunction:
+    inner = pair.inner.of(tokens.text).strip()
+    first = bisect_left(tokens.starts, pair.inner.start)
+    last = bisect_left(tokens.starts, pair.inner.end)
+    before = tokens.words[max(0, first - 3) : max(0, first - 1)]
+    behind = tokens.words[last + 1 : last + 2]
+    if _is_name(inner, before, behind):
+        return "term"
+    if len(inner.split()) > _MOST_WORDS or _has_verb(tokens, first, last):
+        return "speech"
+    if before[-1:] and before[-1] in _DISTANCE:
+        return "scare"
+    quoted = any(quote.content.holds(pair.inner) for quote in quotes)
+    is_noun = last > first and tokens.tags[last - 1][:2] == "NN" and inner[:1].islower()
+    if is_noun and (not quoted or repeated[fold(pair.inner.of(tokens.text)).strip()] > 1):
+        return "scare"
+    return "speech" if quoted or not is_noun else "scare"
+
+
+def _is_name(inner: str, before: Sequence[str], behind: Sequence[str]) -> bool:
+    if _SCALE.search(inner.lower()):
+        return True
+    if any(word in _NAMED_BEHIND for word in behind) and len(inner.split()) <= 2 * _MOST_WORDS:
+        return True
+    words = inner.split()
+    titled = all(word[:1].isupper() or len(word) <= 3 for word in words) and inner[:1].isupper()
+    naming = any(word in _NAMING for word in before)
+    return titled and inner[-1:] not in tuple(",.?!") and (naming or len(words) <= 5)
+
+
+def _has_verb(tokens: Tokens, first: int, last: int) -> bool:
+    return any(tag[:2] == "VB" or tag == "MD" for tag in tokens.tags[first:last])

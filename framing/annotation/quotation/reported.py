@@ -1,0 +1,146 @@
+"""Reported speech inside one sentence: what is said, through which cue, by whom.
+
+Every rule reads the sentence as a string of chunk letters (see `framing.text.chunks`). A cue's
+complement stands to its right ("said that ...", "described the paper as ..."); where there is none,
+what was said stands before it ("..., the ministry said") or around it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from framing.annotation.quotation.attribution import Attribution
+from framing.annotation.quotation.complements import (
+    Complement,
+    clause_end,
+    complement,
+    nothing_said,
+    without_tail,
+)
+from framing.annotation.quotation.cues import Cue, CueIndex
+from framing.annotation.quotation.sentence import Sentence
+from framing.model import Span
+
+_MAIN_CLAUSE = re.compile(r"[&r,]*(?:[pk][^,]*,)*(?:q(?=v)|n[^v]*v|w?k?v)")
+_NOUN_CLAUSE = re.compile(r"(?:[op]n)*(?P<start>q)(?=n|r|p|k|u)")
+_ADJUNCT = re.compile(r"[&r,]*(?:p[^v]*)?$")
+_NEXT_PIECE = re.compile(r"[^,v]*,")
+
+
+def reported(sentence: Sentence, cues: CueIndex) -> Iterator[Attribution]:
+    """Every attribution in `sentence`, by the place of its cue."""
+    for k, letter in enumerate(sentence.letters):
+        if letter in "vige":
+            if sentence.word(k) == "according":
+                yield from _according_to(sentence, k)
+            elif cue := sentence.verb_cue(k, cues):
+                yield from _by_verb(sentence, k, cue, cues)
+        if letter in "nae" or letter == "v":
+            if cue := cues.other(sentence.tokens.words, sentence.starts[k + 1] - 1):
+                yield from _by_noun(sentence, k, cue, cues)
+
+
+def _by_verb(sentence: Sentence, k: int, cue: Cue, cues: CueIndex) -> Iterator[Attribution]:
+    after = max(k + 1, sentence.chunk_behind(cue.last))
+    passive = sentence.letters[k] == "v" and sentence.is_passive(k)
+    said = complement(sentence, after, cue, cues)
+    if said and not _is_action(sentence, k, cue, said, passive=passive):
+        source = _agent(sentence, k) if passive else _subject(sentence, k)
+        yield _attribution(sentence, k, cue, said, source)
+    elif sentence.letters[k] == "v" and {"that", "quote"} & cue.term.takes:
+        yield from _final(sentence, k, cue, after)
+
+
+def _is_action(sentence: Sentence, k: int, cue: Cue, said: Complement, *, passive: bool) -> bool:
+    """Whether a cue reports nobody's words here: "is expected to", "pledged delegates"."""
+    if passive:
+        return said.rule.startswith("object") or "quote" not in cue.term.takes
+    participle = sentence.letters[k] == "e"
+    return (
+        participle and said.rule in ("bare clause", "object") and sentence.letters[k - 1 : k] != "n"
+    )
+
+
+def _attribution(
+    sentence: Sentence, k: int, cue: Cue, said: Complement, source: Span | None
+) -> Attribution:
+    cue_span = sentence.tokens.span(
+        min(sentence.starts[k], cue.first), max(cue.last, sentence.starts[k + 1])
+    )
+    content = (sentence.span(said.start, said.end),)
+    return Attribution(content, said.rule, cue_span, cue.term.kind, source)
+
+
+def _subject(sentence: Sentence, k: int) -> Span | None:
+    """The subject of verb chunk `k`; of the verb it hangs on where it has none of its own."""
+    while k >= 0:
+        if sentence.letters[k] == "v" and (subject := sentence.subject_before(k)):
+            return sentence.span(*subject)
+        k = sentence.letters.rfind("v", 0, k)
+    return None
+
+
+def _agent(sentence: Sentence, k: int) -> Span | None:
+    agent = sentence.agent_behind(k)
+    return sentence.span(*agent) if agent else None
+
+
+def _final(sentence: Sentence, k: int, cue: Cue, after: int) -> Iterator[Attribution]:
+    """``..., X said.`` and ``..., said X.``: what was said stands before a comma, and may go on
+    behind another one."""
+    letters = sentence.letters
+    subject = sentence.subject_before(k)
+    behind = sentence.group_at(after)
+    inverted = subject is None and behind is not None and letters[k - 1 : k] in (",", '"')
+    first = k if inverted or subject is None else subject[0]
+    if (
+        first == 0
+        or letters[first - 1] not in ',"'
+        or not (inverted or nothing_said(sentence, after))
+    ):
+        return
+    end = without_tail(sentence, 0, first)
+    if not _MAIN_CLAUSE.match(letters, 0, end):
+        return
+    pieces = [sentence.span(0, end)]
+    goes_on = _NEXT_PIECE.match(letters, behind[1] if inverted and behind else after)
+    if goes_on and goes_on.end() < len(letters) - 1:
+        start = goes_on.end()
+        pieces.append(sentence.span(start, without_tail(sentence, start, len(letters))))
+    who = behind if inverted else subject
+    cue_span = sentence.tokens.span(sentence.starts[k], sentence.starts[k + 1])
+    source = sentence.span(*who) if who else None
+    yield Attribution(tuple(pieces), "final attribution", cue_span, cue.term.kind, source)
+
+
+def _according_to(sentence: Sentence, k: int) -> Iterator[Attribution]:
+    """``according to X``, before, behind or inside what was said."""
+    letters = sentence.letters
+    who = sentence.group_at(k + 2)
+    if sentence.word(k + 1) != "to" or who is None:
+        return
+    pieces = []
+    before = without_tail(sentence, 0, k)
+    if before > 0 and letters[before - 1] != "q" and not _ADJUNCT.match(letters, 0, before):
+        pieces.append(sentence.span(0, before))
+    comma = letters.find(",", who[1])
+    if comma > 0 and (not pieces or letters[k - 1] == ","):
+        end = without_tail(sentence, comma + 1, len(letters))
+        if end > comma + 1:
+            pieces.append(sentence.span(comma + 1, end))
+    if pieces:
+        cue, source = sentence.span(k, k + 2), sentence.span(*who)
+        yield Attribution(tuple(pieces), "according to", cue, "neutral", source)
+
+
+def _by_noun(sentence: Sentence, k: int, cue: Cue, cues: CueIndex) -> Iterator[Attribution]:
+    """``the claim that ...``, ``is confident that ...``."""
+    match = _NOUN_CLAUSE.match(sentence.letters, k + 1)
+    if match is None or "that" not in cue.term.takes:
+        return
+    start = match.end("start")
+    end = clause_end(sentence, start, cues)
+    if end > start:
+        cue_span = sentence.tokens.span(cue.first, cue.last)
+        content = (sentence.span(start, end),)
+        source = _subject(sentence, k)
+        yield Attribution(content, "noun clause", cue_span, cue.term.kind, source)

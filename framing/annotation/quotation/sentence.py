@@ -1,0 +1,86 @@
+"""A sentence as the quotation rules read it: chunks, words, cues, subjects."""
+
+import re
+from dataclasses import dataclass
+
+from framing.annotation.quotation.cues import Cue, CueIndex
+from framing.model import Span
+from framing.text.chunks import chunk
+from framing.text.tokens import Tokens
+
+# A noun phrase with what hangs on it: "the head of the delegation", "X, Y and Z", "a paper by Z".
+NOUN_GROUP = r"n(?:[opy]+n|,?&n|,n(?=(?:,n)*,?&n))*"
+# Behind a subject and before its verb: an apposition, a relative clause, a bracket, a dash insert.
+ASIDE = r"(?:,(?:[^v,:]|,(?=n))*,|,w[^,:]*,|:[^v:]*:|\([^)]*\))"
+_RELATIVE = r"(?:[wq]r*v[^,v:]*|e[^,v:]*)"
+_SUBJECT = re.compile(rf"(?<![opy])(?:(?P<np>{NOUN_GROUP}(?:{_RELATIVE})?{ASIDE}?)|(?P<who>w))r*$")
+_GROUP = re.compile(rf"r*(?P<np>{NOUN_GROUP})")
+_BY = re.compile(rf"[^v]*?y(?P<np>{NOUN_GROUP})")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its chunks as letters (see `framing.text.chunks`) and where they lie."""
+
+    tokens: Tokens
+    letters: str
+    starts: list[int]
+
+    @classmethod
+    def of(cls, tokens: Tokens, first: int, last: int) -> "Sentence":
+        """The sentence (or part of one) that the tokens ``first : last`` make."""
+        chunks = chunk(tokens, first, last)
+        return cls(tokens, chunks.letters, chunks.starts)
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters from chunk `first` up to but without chunk `last`."""
+        return self.tokens.span(self.starts[first], self.starts[last])
+
+    def word(self, k: int) -> str:
+        """The first word of chunk `k`, lower-cased; "" behind the last chunk."""
+        return self.tokens.words[self.starts[k]] if k < len(self.letters) else ""
+
+    def last_word(self, k: int) -> str:
+        """The last word of chunk `k`, lower-cased."""
+        return self.tokens.words[self.starts[k + 1] - 1]
+
+    def chunk_behind(self, token: int) -> int:
+        """The first chunk that begins at `token` or later."""
+        return next((k for k, start in enumerate(self.starts) if start >= token), len(self.letters))
+
+    def verb_cue(self, k: int, cues: CueIndex) -> Cue | None:
+        """The cue in verb chunk `k`: its last verb, with the particles that belong to it."""
+        for place in range(self.starts[k + 1] - 1, self.starts[k] - 1, -1):
+            if found := cues.verb(self.tokens.words, place):
+                return found
+        return None
+
+    def is_passive(self, k: int) -> bool:
+        """Whether verb chunk `k` is a passive: a form of "be" and a past participle last."""
+        tags = self.tokens.tags[self.starts[k] : self.starts[k + 1]]
+        verbs = [i for i, tag in enumerate(tags) if tag[:2] == "VB"]
+        if len(verbs) < 2 or tags[verbs[-1]] not in ("VBN", "VBD"):
+            return False
+        return self.tokens.words[self.starts[k] + verbs[-2]] in _BE
+
+    def subject_before(self, k: int) -> tuple[int, int] | None:
+        """The noun group (first chunk, behind the last) that is the subject of verb chunk `k`."""
+        match = _SUBJECT.search(self.letters, 0, k)
+        if match is None:
+            return None
+        return match.span("np") if match["np"] else match.span("who")
+
+    def group_at(self, k: int) -> tuple[int, int] | None:
+        """The noun group that begins at chunk `k`, adverbs before it left out."""
+        match = _GROUP.match(self.letters, k)
+        return match.span("np") if match else None
+
+    def agent_behind(self, k: int) -> tuple[int, int] | None:
+        """The noun group behind "by" after passive chunk `k`, before the next verb."""
+        match = _BY.match(self.letters, k + 1)
+        return match.span("np") if match else None
+
+
+_BE = frozenset(
+    ("be", "is", "are", "was", "were", "been", "being", "am", "'re", "'m", "get", "got")
+)

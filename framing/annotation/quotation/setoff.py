@@ -1,0 +1,134 @@
+"""Quotations that layout or a following sentence sets off, with or without marks.
+
+Four habits of the press: a statement on its own lines closed by "- said X." or by a line "- X said";
+a line that ends "... - X" or begins "X: ..." (headlines and links); "This was stated by X", which
+makes the sentences before it his.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from framing.annotation.quotation.attribution import Attribution
+from framing.annotation.quotation.cues import Cue, CueIndex
+from framing.annotation.quotation.sentence import NOUN_GROUP, Sentence
+from framing.model import Span
+from framing.text.tokens import Tokens
+
+_DASH_LINE = re.compile(r"[-–—]\s*(?=\w)")
+_DASH_TAIL = re.compile(r"[.!?,…]\s*[-–—]\s*(?=\w)")
+_NAME = r"(?:[A-Z][\w.’'-]*|of|the|de|al|bin|van|von|and)"
+_DASH_NAME = re.compile(rf"\s[-–—]\s*(?P<who>(?:the\s)?[A-Z][\w.’'-]*(?:\s{_NAME}){{0,4}})$")
+_NAME_COLON = re.compile(rf"(?P<who>[A-Z][\w.’'-]*(?:\s{_NAME}){{0,4}}):\s+(?=[“\"‘'A-Z])")
+_CUE_LINE = re.compile(
+    rf"(?:(?P<np>{NOUN_GROUP}(?:,[^v]*,)?)r*(?P<cue>v)|(?P<cue2>[ve])r*(?P<np2>{NOUN_GROUP}))"
+    rf"(?:r|n|[opy]+[ng]|,)*[.]?$"
+)
+_STATED_BY = re.compile(rf"n(?P<cue>v)(?:r|[op]n)*y(?P<np>{NOUN_GROUP}(?:,{NOUN_GROUP})?)")
+_LONGEST_CUE_LINE = 16  # tokens; a longer line behind a dash is a paragraph of its own
+_DEMONSTRATIVES = frozenset(("this", "it", "that"))
+
+
+def set_off(tokens: Tokens, paragraphs: Sequence[Span], cues: CueIndex) -> Iterator[Attribution]:
+    """Attributions by layout, paragraph by paragraph."""
+    for number, paragraph in enumerate(paragraphs):
+        before = paragraphs[number - 1] if number else None
+        yield from _closing_line(tokens, paragraph, before, cues)
+        yield from _dash_tail(tokens, paragraph, cues)
+        yield from _stated_by(tokens, paragraph, before, cues)
+        yield from _named_line(tokens.text, paragraph)
+
+
+def _closing_line(
+    tokens: Tokens, paragraph: Span, before: Span | None, cues: CueIndex
+) -> Iterator[Attribution]:
+    """A line "- Umerov noted." makes the paragraph before it Umerov's own words."""
+    dash = _DASH_LINE.match(tokens.text, paragraph.start, paragraph.end)
+    if dash and before and (said := _cue_line(tokens, dash.end(), paragraph.end, cues)):
+        yield _set_off(tokens, before, said)
+
+
+def _dash_tail(tokens: Tokens, paragraph: Span, cues: CueIndex) -> Iterator[Attribution]:
+    """A paragraph that ends ". - said Umerov." holds his own words up to the dash."""
+    for dash in _DASH_TAIL.finditer(tokens.text, paragraph.start, paragraph.end):
+        if said := _cue_line(tokens, dash.end(), paragraph.end, cues):
+            yield _set_off(tokens, Span(paragraph.start, dash.start() + 1), said)
+            return
+
+
+def _cue_line(tokens: Tokens, start: int, end: int, cues: CueIndex) -> tuple[Cue, Span] | None:
+    """Cue and source if the stretch holds these and nothing more than time and place."""
+    first, last = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
+    if not 2 <= last - first <= _LONGEST_CUE_LINE:
+        return None
+    sentence = Sentence.of(tokens, first, last)
+    match = _CUE_LINE.match(sentence.letters)
+    if match is None:
+        return None
+    straight = match["np"] is not None
+    cue = sentence.verb_cue(match.start("cue" if straight else "cue2"), cues)
+    if cue is None or "quote" not in cue.term.takes:
+        return None
+    return cue, sentence.span(*match.span("np" if straight else "np2"))
+
+
+def _set_off(tokens: Tokens, block: Span, said: tuple[Cue, Span]) -> Attribution:
+    cue, source = said
+    text = block.of(tokens.text).rstrip().rstrip(",.")
+    return Attribution(
+        (Span(block.start, block.start + len(text)),),
+        "set-off quote",
+        tokens.span(cue.first, cue.last),
+        cue.term.kind,
+        source,
+    )
+
+
+def _stated_by(
+    tokens: Tokens, paragraph: Span, before: Span | None, cues: CueIndex
+) -> Iterator[Attribution]:
+    """ "This was stated by X": what stands before it in the paragraph, or the paragraph before."""
+    k = bisect_left(tokens.sentences, paragraph.start, key=lambda span: span.start)
+    first_sentence = k
+    while k < len(tokens.sentences) and tokens.sentences[k].start < paragraph.end:
+        first, last = tokens.bounds[k], tokens.bounds[k + 1]
+        if tokens.words[first] in _DEMONSTRATIVES:
+            sentence = Sentence.of(tokens, first, last)
+            match = _STATED_BY.match(sentence.letters)
+            cue = sentence.verb_cue(match.start("cue"), cues) if match else None
+            block = (
+                Span(paragraph.start, tokens.sentences[k - 1].end) if k > first_sentence else before
+            )
+            if match and cue and block and "that" in cue.term.takes:
+                content = block.of(tokens.text).rstrip().rstrip(",.")
+                yield Attribution(
+                    (Span(block.start, block.start + len(content)),),
+                    "stated by",
+                    sentence.span(0, match.end("cue")),
+                    cue.term.kind,
+                    sentence.span(*match.span("np")),
+                )
+        k += 1
+
+
+def _named_line(text: str, paragraph: Span) -> Iterator[Attribution]:
+    """Headlines and links: "... - Umerov", "Zelensky: ...". Only lines without a closing stop."""
+    line = paragraph.of(text)
+    if line[-1:] in tuple('.!?…"”'):
+        return
+    if tail := _DASH_NAME.search(line):
+        yield Attribution(
+            (Span(paragraph.start, paragraph.start + len(line[: tail.start()].rstrip())),),
+            "name behind a dash",
+            Span(paragraph.start + tail.start() + 1, paragraph.end),
+            "neutral",
+            Span(paragraph.start + tail.start("who"), paragraph.end),
+        )
+    elif (head := _NAME_COLON.match(line)) and len(line.split()) > len(head.group().split()) + 2:
+        yield Attribution(
+            (Span(paragraph.start + head.end(), paragraph.end),),
+            "name before a colon",
+            Span(paragraph.start + head.end("who"), paragraph.start + head.end("who") + 1),
+            "neutral",
+            Span(paragraph.start, paragraph.start + head.end("who")),
+        )

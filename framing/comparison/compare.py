@@ -1,0 +1,61 @@
+"""Compare the outlets on one event: every table of a report in one record."""
+
+from collections.abc import Sequence
+
+from framing.annotation.lexicon.loading import load_packs
+from framing.comparison.claims import align_claims
+from framing.comparison.emphasis import emphasis
+from framing.comparison.naming import slot_choices
+from framing.comparison.sourcing import source_use, voice_shares
+from framing.comparison.wordchoice import word_choice
+from framing.model import UNKNOWN, Annotation, Comparison, Event, Notes
+
+
+def compare(notes: Notes | Sequence[Annotation], event: Event) -> Comparison:
+    """How the outlets of `event` word, weigh and source it.
+
+    Works for one article or one outlet too: what cannot be compared is empty, and `caveats` says so.
+    """
+    by_id = {annotation.article.id: annotation for annotation in notes}
+    annotations = tuple(by_id[name] for name in event.articles if name in by_id)
+    outlets = tuple(sorted({a.article.outlet.outlet for a in annotations}))
+    packs = load_packs(sorted({pack.name for a in annotations for pack in a.packs}))
+    claims = align_claims(annotations)
+    return Comparison(
+        event=event,
+        annotations=annotations,
+        outlets=outlets,
+        word_choice=word_choice(annotations, outlets=outlets),
+        slots=slot_choices(annotations, packs),
+        claims=claims,
+        emphasis=emphasis(annotations, claims),
+        sources=source_use(annotations),
+        voices=voice_shares(annotations),
+        caveats=_caveats(annotations, event, outlets),
+    )
+
+
+def _caveats(
+    annotations: Sequence[Annotation], event: Event, outlets: Sequence[str]
+) -> tuple[str, ...]:
+    found = []
+    if len(outlets) < 2:
+        found.append("One outlet only: there is nothing to compare it with.")
+    if len(annotations) < 2:
+        found.append("One article only: nothing here can be said of the outlet in general.")
+    if UNKNOWN in outlets:
+        n = sum(a.article.outlet.outlet == UNKNOWN for a in annotations)
+        found.append(f"The outlet of {n} of {len(annotations)} articles is unknown.")
+    if len(set(event.phases) - {"undated"}) > 1:
+        found.append(
+            "The articles come from before, on and after the day of the event: some differences "
+            "are differences of date."
+        )
+    if "undated" in event.phases:
+        n = event.phases.count("undated")
+        found.append(f"{n} of {len(annotations)} articles state no date.")
+    per_outlet = [sum(a.article.outlet.outlet == o for a in annotations) for o in outlets]
+    if len(outlets) > 1 and max(per_outlet) > min(per_outlet):
+        counts = ", ".join(f"{o} {n}" for o, n in zip(outlets, per_outlet, strict=True))
+        found.append(f"The outlets have different numbers of articles here: {counts}.")
+    return tuple(found)

@@ -1,0 +1,74 @@
+"""Who speaks in an outlet's articles, how long, and in whose wording."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from framing.annotation.speakers import UNNAMED
+from framing.annotation.voice import VoiceMap
+from framing.model import Annotation, SourceUse, Span, VoiceKind, VoiceShare
+from framing.text.tokens import count_words
+from framing.text.zones import ZoneMap, prose_spans
+
+VOICE_ORDER: tuple[VoiceKind, ...] = ("outlet", "indirect", "direct", "unclear")
+
+
+def source_use(annotations: Sequence[Annotation]) -> tuple[SourceUse, ...]:
+    """Each outlet's speakers with their words, by outlet and falling number of words."""
+    quotes: Counter[tuple[str, str]] = Counter()
+    words: Counter[tuple[str, str, str]] = Counter()
+    sides: dict[tuple[str, str], str | None] = {}
+    for annotation in annotations:
+        outlet, zones = annotation.article.outlet.outlet, ZoneMap(annotation.article)
+        for quote in annotation.quotes:
+            if quote.speaker is None or zones.at(quote.content.start) == "aside":
+                continue
+            key = outlet, quote.speaker
+            quotes[key] += 1
+            sides.setdefault(key, quote.side)
+            for voice, n in _words_by_voice(annotation, [quote.content]).items():
+                words[*key, voice] += n
+    rows = [
+        SourceUse(
+            outlet=outlet,
+            speaker=speaker,
+            side=sides[outlet, speaker],
+            named=speaker != UNNAMED and speaker[:1].isupper(),
+            quotes=n,
+            direct_words=words[outlet, speaker, "direct"],
+            indirect_words=words[outlet, speaker, "indirect"],
+        )
+        for (outlet, speaker), n in quotes.items()
+    ]
+    return tuple(
+        sorted(rows, key=lambda r: (r.outlet, -(r.direct_words + r.indirect_words), r.speaker))
+    )
+
+
+def voice_shares(annotations: Sequence[Annotation]) -> tuple[VoiceShare, ...]:
+    """How many of each outlet's prose words stand in each voice; the four add up to all of them."""
+    counts: dict[str, Counter[VoiceKind]] = defaultdict(Counter)
+    for annotation in annotations:
+        outlet = annotation.article.outlet.outlet
+        counts[outlet].update(_words_by_voice(annotation, prose_spans(annotation.article)))
+    return tuple(
+        VoiceShare(outlet, voice, counts[outlet][voice], counts[outlet].total())
+        for outlet in sorted(counts)
+        for voice in VOICE_ORDER
+        if counts[outlet][voice]
+    )
+
+
+def _words_by_voice(annotation: Annotation, spans: Sequence[Span]) -> Counter[VoiceKind]:
+    """Words of `spans` in each voice: cut where quotes and speech marks begin and end."""
+    voices = VoiceMap(annotation.quotes, annotation.quotation_marks)
+    cuts = {q.content.start for q in annotation.quotes} | {q.content.end for q in annotation.quotes}
+    for mark in annotation.quotation_marks:
+        cuts |= {mark.span.start, mark.span.end}
+    counts: Counter[VoiceKind] = Counter()
+    for span in spans:
+        edges = [span.start, *sorted(c for c in cuts if span.start < c < span.end), span.end]
+        for start, end in zip(edges, edges[1:], strict=False):
+            counts[voices.at(Span(start, end)).kind] += count_words(
+                annotation.article.text, Span(start, end)
+            )
+    return counts

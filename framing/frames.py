@@ -1,0 +1,188 @@
+"""Tidy DataFrames of the records: one row a thing, offsets and counts included.
+
+pandas is imported here and in table reading only, and not before a frame is asked for.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, fields, is_dataclass
+from typing import TYPE_CHECKING, Any
+
+from framing.errors import OptionError
+from framing.model import Annotation, Article, Comparison, Profile, Span
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Row = dict[str, Any]
+
+
+def articles_frame(articles: Sequence[Article]) -> "pd.DataFrame":
+    """One row an article, without its regions."""
+    return _frame(_article_row(article) for article in articles)
+
+
+def notes_frame(annotations: Sequence[Annotation], table: str) -> "pd.DataFrame":
+    """The table called `table` (see `NOTES_TABLES`) of all annotations."""
+    return _frame(row for a in annotations for row in _pick(NOTES_TABLES, table)(a))
+
+
+def comparison_frame(comparison: Comparison, table: str) -> "pd.DataFrame":
+    """The table called `table` (see `COMPARISON_TABLES`) of one comparison."""
+    return comparisons_frame([comparison], table)
+
+
+def comparisons_frame(comparisons: Sequence[Comparison], table: str) -> "pd.DataFrame":
+    """The table called `table` of several comparisons, one under the other."""
+    rows = _pick(COMPARISON_TABLES, table)
+    return _frame({"event": c.event.id, **row} for c in comparisons for row in rows(c))
+
+
+def profiles_frame(profiles: Sequence[Profile]) -> "pd.DataFrame":
+    """One row a facet of a profile, with the same facet of the other outlets beside it."""
+    return _frame(
+        {
+            "outlet": profile.outlet,
+            "events": len(profile.events),
+            "articles": profile.articles,
+            "words": profile.words,
+            "facet": facet.name,
+            **_flat(facet.estimate),
+            **{f"reference_{name}": value for name, value in _flat(facet.reference).items()},
+        }
+        for profile in profiles
+        for facet in profile.facets
+    )
+
+
+def _article_row(article: Article) -> Row:
+    return {
+        "article": article.id,
+        "outlet": article.outlet.outlet,
+        "origin": article.outlet.origin,
+        "outlet_confidence": article.outlet.confidence,
+        "published": article.published,
+        "not_before": article.not_before,
+        "language": article.language,
+        "headline": article.headline.of(article.text) if article.headline else None,
+        "path": article.path,
+        "url": article.url,
+        "characters": len(article.text),
+    }
+
+
+def _markers(annotation: Annotation) -> Iterator[Row]:
+    for marker in annotation.markers:
+        yield {
+            **_place(annotation, marker.span),
+            "term": marker.term,
+            "category": marker.category,
+            "target": marker.target,
+            "valence": marker.valence,
+            "convention": marker.convention,
+            "voice": marker.voice.kind,
+            "speaker": marker.voice.speaker,
+            "claim_by": marker.voice.claim_by,
+            "wording_by": marker.voice.wording_by,
+            "zone": marker.zone,
+            "slot": marker.slot,
+            "negated": marker.negated,
+            "pack": marker.pack,
+        }
+
+
+def _quotes(annotation: Annotation) -> Iterator[Row]:
+    text = annotation.article.text
+    for quote in annotation.quotes:
+        yield {
+            **_place(annotation, quote.content),
+            "kind": quote.kind,
+            "speaker": quote.speaker,
+            "side": quote.side,
+            "cue": quote.cue.of(text) if quote.cue else None,
+            "cue_kind": quote.cue_kind,
+            "source": quote.source.of(text) if quote.source else None,
+            "rule": quote.rule,
+        }
+
+
+def _mentions(annotation: Annotation) -> Iterator[Row]:
+    for mention in annotation.mentions:
+        yield {**_place(annotation, mention.span), "actor": mention.actor, "side": mention.side}
+
+
+def _marks(annotation: Annotation) -> Iterator[Row]:
+    for mark in annotation.quotation_marks:
+        yield {**_place(annotation, mark.span), "function": mark.function}
+
+
+def _place(annotation: Annotation, span: Span) -> Row:
+    article = annotation.article
+    return {
+        "article": article.id,
+        "outlet": article.outlet.outlet,
+        "start": span.start,
+        "end": span.end,
+        "text": span.of(article.text),
+    }
+
+
+def _claim_rows(comparison: Comparison) -> Iterator[Row]:
+    texts = {a.article.id: a.article for a in comparison.annotations}
+    for claim in comparison.claims:
+        states = {cell.article: cell for cell in claim.cells}
+        for passage in claim.passages:
+            article = texts[passage.article]
+            yield {
+                "claim": claim.id,
+                "label": claim.label,
+                "article": article.id,
+                "outlet": article.outlet.outlet,
+                "start": passage.span.start,
+                "end": passage.span.end,
+                "text": passage.span.of(article.text),
+                "voice": passage.voice.kind,
+                "speaker": passage.voice.speaker,
+                "state": states[article.id].state,
+                "differs": ", ".join(states[article.id].differs),
+            }
+
+
+def _plain_rows(name: str) -> Callable[[Comparison], Iterable[Row]]:
+    return lambda comparison: (_flat(row) for row in getattr(comparison, name))
+
+
+NOTES_TABLES: dict[str, Callable[[Annotation], Iterable[Row]]] = {
+    "markers": _markers,
+    "quotes": _quotes,
+    "mentions": _mentions,
+    "quotation_marks": _marks,
+}
+COMPARISON_TABLES: dict[str, Callable[[Comparison], Iterable[Row]]] = {
+    "word_choice": _plain_rows("word_choice"),
+    "slots": _plain_rows("slots"),
+    "claims": _claim_rows,
+    "emphasis": _plain_rows("emphasis"),
+    "sources": _plain_rows("sources"),
+    "voices": _plain_rows("voices"),
+}
+
+
+def _pick(tables: dict[str, Any], table: str) -> Any:
+    if table not in tables:
+        raise OptionError(f"no table {table!r}; there are: {', '.join(tables)}")
+    return tables[table]
+
+
+def _flat(record: Any) -> Row:
+    assert is_dataclass(record)
+    return {
+        f.name: asdict(v) if is_dataclass(v) and not isinstance(v, type) else v
+        for f in fields(record)
+        for v in (getattr(record, f.name),)
+    }
+
+
+def _frame(rows: Iterable[Row]) -> "pd.DataFrame":
+    import pandas as pd
+
+    return pd.DataFrame(list(rows))

@@ -1,0 +1,57 @@
+"""Writing results whole or not at all."""
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from framing.errors import OutputError
+
+
+def write_whole(path: Path, data: bytes | str) -> None:
+    """Write `data` to `path` by way of a file beside it, so that a reader sees the old file or the
+    new one and never half of it. Raises OutputError where it cannot be written."""
+    content = data.encode("utf-8") if isinstance(data, str) else data
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(name, 0o644)  # noqa: PTH101 - mkstemp made it private
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise OutputError(
+            f"cannot write {path}: {error.strerror}: name another file with -o"
+        ) from error
+
+
+def json_text(value: Any) -> str:
+    """`value` as indented JSON with a line end, Unicode left readable."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def json_lines(rows: Iterable[Any]) -> str:
+    """One JSON object a line. U+2028 and U+2029 are escaped: many readers break lines there."""
+    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    return "".join(lines).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def table_text(frame: Any) -> str:
+    """A DataFrame as CSV that is safe in a spreadsheet: a cell that would be taken for a formula
+    gets an apostrophe before it, as spreadsheets themselves do."""
+    safe = frame.map(_harmless) if len(frame) else frame
+    return str(safe.to_csv(index=False, lineterminator="\n"))
+
+
+def _harmless(cell: Any) -> Any:
+    if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r"):
+        return "'" + cell
+    return cell

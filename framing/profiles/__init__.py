@@ -1,0 +1,1 @@
+"""What is typical of one outlet, over the events it shares with others."""

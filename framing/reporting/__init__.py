@@ -1,0 +1,1 @@
+"""Results as documents: content first, then a page."""

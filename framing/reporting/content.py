@@ -1,0 +1,66 @@
+"""What a report says, section by section; how it looks is the renderer's business."""
+
+from collections.abc import Sequence
+
+from framing.model import Comparison, Profile, Skipped
+from framing.reporting import sections
+from framing.reporting.blocks import Report, Section
+from framing.reporting.names import count, listed, outlet_names
+
+
+def build_report(
+    comparisons: Sequence[Comparison],
+    profiles: Sequence[Profile],
+    *,
+    skipped: Sequence[Skipped] = (),
+    title: str = "",
+    made_on: str = "",
+) -> Report:
+    """The content of a comparison report.
+
+    The event with most outlets (then most articles) is told in full; the others follow in short.
+    `made_on` is printed as it is given; nothing here looks at the clock.
+    """
+    ordered = sorted(comparisons, key=lambda c: (-len(c.outlets), -len(c.annotations), c.event.id))
+    names = outlet_names(ordered)
+    articles = [a for c in ordered for a in c.annotations]
+    outlets = sorted(names[o] for o in {a.article.outlet.outlet for a in articles})
+    return Report(
+        title=title or _title(ordered, outlets),
+        subtitle=f"{count(len(articles), 'article')}, {count(len(outlets), 'outlet')}, "
+        f"{count(len(ordered), 'event')}: {listed(outlets)}",
+        language="en",
+        made_on=made_on,
+        sections=tuple(_sections(ordered, profiles, skipped, names)),
+    )
+
+
+def _title(comparisons: Sequence[Comparison], outlets: Sequence[str]) -> str:
+    if not comparisons:
+        return "No articles to compare"
+    return f"One event, {count(len(outlets), 'outlet')}: {comparisons[0].event.label}"
+
+
+def _sections(
+    comparisons: Sequence[Comparison],
+    profiles: Sequence[Profile],
+    skipped: Sequence[Skipped],
+    names: dict[str, str],
+) -> list[Section]:
+    if not comparisons:
+        return [sections.nothing_read(skipped)]
+    main, others = comparisons[0], comparisons[1:]
+    found = [
+        sections.at_a_glance(main, names),
+        sections.the_texts(main, others, skipped, names),
+        sections.same_thing(main, names),
+        sections.side_by_side(main, names),
+        sections.who_speaks(main, names),
+        sections.what_is_told(main, names),
+        sections.word_choice(main, names),
+        sections.profiles(profiles, names),
+        sections.other_events(others, names),
+        sections.method(comparisons, names),
+        sections.every_hit(main, names),
+    ]
+    return [section for section in found if section is not None and section.blocks]

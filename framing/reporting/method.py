@@ -1,0 +1,92 @@
+"""The method section and the appendix: how every number came about, and every hit behind it."""
+
+from collections.abc import Sequence
+
+import framing
+from framing.comparison import claims, events, wordchoice
+from framing.model import Comparison
+from framing.profiles.build import FEWEST_ARTICLES
+from framing.reporting.blocks import Block, Bullets, Column, Paragraph, Table, quiet, strong, words
+from framing.reporting.names import VOICE_MEANING, VOICE_NAMES, count, listed
+from framing.reporting.notes import CATEGORY_NAMES
+from framing.text.kwic import kwic_line
+
+_LIMITS = (
+    "Rules find quotations, speakers and markers without understanding the text; they miss some and "
+    "take some wrongly. Every count can be checked in the appendix.",
+    "A marker is a documented usage of somebody, not a verdict: the row names whose usage it is, since "
+    "when and on whose authority.",
+    "“Not found in this article” means that no passage was matched; the article may tell the point in "
+    "other words.",
+    "Small samples: two articles of each of two outlets can never reach a p-value below 1/3.",
+    "A wrong hit can be challenged: name the text, the words and the row in an issue of the project.",
+)
+_SHOWN_CATEGORIES = frozenset(
+    ("naming-epithet", "naming-formal", "naming-ingroup", "spelling", "event-naming", "distancing",
+     "evaluative")
+)  # fmt: skip
+_MOST_HITS = 150  # lines of the appendix; the rest is in the exported table
+
+
+def method_blocks(comparisons: Sequence[Comparison]) -> tuple[Block, ...]:
+    """The methods paragraph, the voices, the packs and the limits."""
+    annotations = [a for c in comparisons for a in c.annotations]
+    packs = sorted({(p.name, p.version) for a in annotations for p in a.packs})
+    total = sum(a.words for a in annotations)
+    markers = sum(len(a.markers) for a in annotations)
+    quotes = sum(len(a.quotes) for a in annotations)
+    paragraph = (
+        f"{count(len(annotations), 'article')} with {total:,} words of own prose were read by framing "
+        f"{framing.__version__}. Found: {quotes:,} quotations and {markers:,} markers, with the lexicon "
+        f"packs {listed([f'{name} {version}' for name, version in packs])}. Articles are one event from "
+        f"a mean cosine similarity of {events.THRESHOLD} (TF-IDF of lemmas, names and numbers) and at "
+        f"most {events.WINDOW} days apart; passages tell the same point from {claims.THRESHOLD}. Word "
+        f"choice: log-odds with a Dirichlet prior of {wordchoice.PRIOR_WORDS:.0f} words. Profiles rest "
+        f"on matched events only and call fewer than {FEWEST_ARTICLES} articles too few."
+    )
+    voices = tuple(
+        words(strong(VOICE_NAMES[kind]), f": {meaning}.") for kind, meaning in VOICE_MEANING.items()
+    )
+    return (
+        Paragraph(words(paragraph)),
+        Paragraph(words(strong("Whose words"))),
+        Bullets(voices),
+        Paragraph(words(strong("Limits"))),
+        Bullets(tuple(words(limit) for limit in _LIMITS)),
+        Paragraph(words(strong("Cite as"), f" framing, version {framing.__version__} (2026).")),
+    )
+
+
+def kwic_table(comparison: Comparison, names: dict[str, str]) -> Table:
+    """Every naming, spelling, distancing and evaluative marker in its context, outlets A-Z."""
+    rows = []
+    for a in sorted(comparison.annotations, key=lambda a: (a.article.outlet.outlet, a.article.id)):
+        for marker in a.markers:
+            if marker.category not in _SHOWN_CATEGORIES:
+                continue
+            line = kwic_line(a.article.text, marker.span, width=38)
+            speaker = f": {marker.voice.speaker}" if marker.voice.speaker else ""
+            rows.append(
+                (
+                    words(names[a.article.outlet.outlet], quiet(f"\n{a.article.id[:16]}")),
+                    words(f"{line.before} ", strong(line.hit), f" {line.behind}"),
+                    words(VOICE_NAMES[marker.voice.kind], quiet(speaker)),
+                    words(
+                        CATEGORY_NAMES[marker.category],
+                        quiet("" if marker.convention == "neutral" else f"\n{marker.convention}"),
+                    ),
+                )
+            )
+    shown = rows[:_MOST_HITS]
+    note = f"{len(shown)} of {len(rows)} lines." if len(rows) > len(shown) else ""
+    return Table(
+        f"{count(len(rows), 'marker')} in context",
+        (
+            Column("Outlet and text", width=1.5),
+            Column("In context", width=5),
+            Column("Whose words", width=1.6),
+            Column("Kind, usage", width=1.6),
+        ),
+        tuple(shown),
+        note,
+    )

@@ -1,0 +1,66 @@
+"""How things are called in a report: outlets, sides, voices, counts."""
+
+from collections.abc import Iterable, Sequence
+
+from framing.model import UNKNOWN, Annotation, Article, Comparison, VoiceKind
+
+VOICE_NAMES: dict[VoiceKind, str] = {
+    "outlet": "own words",
+    "indirect": "reported",
+    "direct": "quoted",
+    "unclear": "unclear",
+}
+VOICE_MEANING: dict[VoiceKind, str] = {
+    "outlet": "the article's own narration",
+    "indirect": "what somebody said, in the outlet's wording",
+    "direct": "somebody's words, quoted",
+    "unclear": "a careful reader would not decide",
+}
+
+
+def outlet_names(comparisons: Iterable[Comparison]) -> dict[str, str]:
+    """Outlet id to the name that is printed."""
+    names = {
+        a.article.outlet.outlet: a.article.outlet.name for c in comparisons for a in c.annotations
+    }
+    return names | ({UNKNOWN: "outlet unknown"} if UNKNOWN in names else {})
+
+
+def count(n: int, noun: str, plural: str | None = None) -> str:
+    """``count(1, "article") == "1 article"``, ``count(3, "article") == "3 articles"``."""
+    return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """``["A", "B", "C"]`` as "A, B and C"."""
+    return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def day_of(article: Article) -> str:
+    """The article's date in words, or what is known of it."""
+    if article.published:
+        return f"{article.published.day} {article.published:%B %Y}"
+    if article.not_before:
+        return f"not stated; not before {article.not_before.day} {article.not_before:%B %Y}"
+    return "not stated"
+
+
+def headline_of(annotation: Annotation, *, longest: int = 90) -> str:
+    """The headline, or the first words of the text where there is none."""
+    article = annotation.article
+    if article.headline:
+        text = article.headline.of(article.text)
+    elif annotation.sentences:
+        first = next((s for s in annotation.sentences if len(s) > 40), annotation.sentences[0])
+        text = first.of(article.text)
+    else:
+        text = article.text
+    return clip(text, longest)
+
+
+def clip(text: str, longest: int) -> str:
+    """`text` on one line, cut at a word with an ellipsis where it is longer than `longest`."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    return line[: longest - 1].rsplit(" ", 1)[0].rstrip(",;:.–-") + "…"

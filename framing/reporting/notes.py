@@ -1,0 +1,53 @@
+"""What a report says about one marker: whose usage, on whose authority, what a neutral wording is."""
+
+from collections.abc import Iterable
+
+from framing.annotation.lexicon.loading import load_packs
+from framing.annotation.lexicon.records import Term
+from framing.model import Comparison, Marker
+
+CATEGORY_NAMES = {
+    "naming-epithet": "label that judges",
+    "naming-formal": "formal name",
+    "naming-metonym": "capital for government",
+    "naming-ingroup": "in-group word",
+    "spelling": "spelling",
+    "event-naming": "name for what happens",
+    "distancing": "keeping a distance",
+    "reporting-verb": "verb of saying",
+    "evaluative": "evaluation",
+    "hedge": "hedge",
+    "booster": "booster",
+}
+
+
+class MarkerNotes:
+    """The papers of the markers in some comparisons."""
+
+    def __init__(self, comparisons: Iterable[Comparison]) -> None:
+        names = {p.name for c in comparisons for a in c.annotations for p in a.packs}
+        self.packs = load_packs(sorted(names))
+        self._terms: dict[tuple[str, str, str], Term] = {
+            (term.pack, term.category, term.term): term
+            for pack in self.packs
+            for term in pack.terms
+        }
+
+    def term(self, marker: Marker) -> Term | None:
+        """The lexicon row behind a marker; None for one made from typography or a cue."""
+        return self._terms.get((marker.pack, marker.category, marker.term))
+
+    def explain(self, marker: Marker) -> str:
+        """One or two sentences for a reader: what it is, whose usage, and the neutral wording."""
+        parts = [CATEGORY_NAMES.get(marker.category, marker.category)]
+        term = self.term(marker)
+        if marker.convention not in ("neutral", "unresolved"):
+            parts.append(f"{marker.convention} usage")
+        if term and term.neutral:
+            parts.append(f"neutral wording: {term.neutral}")
+        head = "; ".join(parts) + "."
+        if term and term.note:
+            return f"{head} {term.note} (Source: {term.source})"
+        if marker.pack == "typography":
+            return f"{head} The marks say that the writer does not take over the word."
+        return head

@@ -1,0 +1,109 @@
+"""Passages of articles with their marks, for showing two of them side by side."""
+
+from collections.abc import Sequence
+from string import ascii_lowercase
+
+from framing.model import Annotation, Claim, Comparison, Marker, Span, VoiceKind
+from framing.reporting.blocks import Mark, Passage, SideBySide
+from framing.reporting.names import clip, day_of
+from framing.reporting.notes import MarkerNotes
+
+_MOST_MARKS = 8  # marks in one passage; more of them hide the text
+_LONGEST = 420  # characters of a passage
+
+
+def best_pairs(
+    comparison: Comparison, names: dict[str, str], notes: MarkerNotes, *, most: int = 3
+) -> list[SideBySide]:
+    """The claims that two outlets tell with most markers in their own or reported words, each as two
+    passages; outlets A-Z from left to right."""
+    by_id = {a.article.id: a for a in comparison.annotations}
+    scored = []
+    for claim in comparison.claims:
+        pair = _pair(claim, by_id)
+        if pair:
+            left, right = pair
+            weight = len(_markers(by_id[left[0]], left[1])) + len(
+                _markers(by_id[right[0]], right[1])
+            )
+            scored.append((weight, claim, pair))
+    scored.sort(key=lambda item: (-item[0], item[1].id))
+    return [
+        SideBySide(
+            caption=clip(claim.label, 120),
+            left=_passage(by_id[pair[0][0]], pair[0][1], names, notes),
+            right=_passage(by_id[pair[1][0]], pair[1][1], names, notes),
+        )
+        for weight, claim, pair in scored[:most]
+    ]
+
+
+Place = tuple[str, Span]
+
+
+def _pair(claim: Claim, by_id: dict[str, Annotation]) -> tuple[Place, Place] | None:
+    """The two tellings with most markers that come from different outlets."""
+    best: dict[str, tuple[int, Place]] = {}
+    for passage in claim.passages:
+        annotation = by_id[passage.article]
+        if len(passage.span) > _LONGEST:
+            continue
+        weight = len(_markers(annotation, passage.span))
+        outlet = annotation.article.outlet.outlet
+        if outlet not in best or weight > best[outlet][0]:
+            best[outlet] = weight, (passage.article, passage.span)
+    if len(best) < 2:
+        return None
+    chosen = sorted(sorted(best, key=lambda outlet: (-best[outlet][0], outlet))[:2])
+    return best[chosen[0]][1], best[chosen[1]][1]
+
+
+def _markers(annotation: Annotation, span: Span) -> list[Marker]:
+    return [m for m in annotation.markers if span.holds(m.span)]
+
+
+def _passage(
+    annotation: Annotation, span: Span, names: dict[str, str], notes: MarkerNotes
+) -> Passage:
+    article = annotation.article
+    marks = [
+        Mark(
+            start=marker.span.start - span.start,
+            end=marker.span.end - span.start,
+            letter=letter,
+            category=marker.category,
+            voice=marker.voice.kind,
+            note=notes.explain(marker),
+        )
+        for letter, marker in zip(ascii_lowercase, _shown(annotation, span), strict=False)
+    ]
+    return Passage(
+        title=names[article.outlet.outlet],
+        place=f"{day_of(article)}, text {article.id}",
+        text=span.of(article.text),
+        marks=tuple(marks),
+        voices=_voices(annotation, span),
+    )
+
+
+def _shown(annotation: Annotation, span: Span) -> Sequence[Marker]:
+    """The markers that are shown: no two on the same words, the first `_MOST_MARKS` in the text."""
+    kept: list[Marker] = []
+    for marker in _markers(annotation, span):
+        if not kept or marker.span.start >= kept[-1].span.end:
+            kept.append(marker)
+    return kept[:_MOST_MARKS]
+
+
+def _voices(
+    annotation: Annotation, span: Span
+) -> tuple[tuple[int, int, VoiceKind, str | None], ...]:
+    """Stretches of the passage that are not the outlet's own narration."""
+    found: list[tuple[int, int, VoiceKind, str | None]] = []
+    for quote in annotation.quotes:
+        if quote.content.meets(span):
+            start = max(quote.content.start, span.start) - span.start
+            end = min(quote.content.end, span.end) - span.start
+            kind: VoiceKind = "direct" if quote.kind == "direct" else "indirect"
+            found.append((start, end, kind, quote.speaker))
+    return tuple(found)

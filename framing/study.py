@@ -1,0 +1,79 @@
+"""Everything in one call: read, annotate, find events, compare, profile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from framing.annotation.annotate import annotate
+from framing.comparison.compare import compare
+from framing.comparison.events import find_events
+from framing.model import Comparison, Corpus, Event, Notes, Profile
+from framing.profiles.build import profile
+from framing.reading.files import read
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """What was read and all that was found in it."""
+
+    corpus: Corpus
+    notes: Notes
+    events: tuple[Event, ...]
+    comparisons: tuple[Comparison, ...]
+    profiles: tuple[Profile, ...]
+
+    def to_frame(self, table: str = "markers") -> pd.DataFrame:
+        """A table as a tidy DataFrame: ``articles``, a table of the notes (``markers``, ``quotes``,
+        ``mentions``, ``quotation_marks``), of the comparisons (``word_choice``, ``slots``,
+        ``claims``, ``emphasis``, ``sources``, ``voices``), or ``profiles``."""
+        from framing import frames
+
+        if table == "articles":
+            return self.corpus.to_frame()
+        if table == "profiles":
+            return frames.profiles_frame(self.profiles)
+        if table in frames.COMPARISON_TABLES:
+            return frames.comparisons_frame(self.comparisons, table)
+        return frames.notes_frame(self.notes.items, table)
+
+
+def study(
+    source: Any,
+    *,
+    packs: Iterable[str] | None = None,
+    lexicons: Path | None = None,
+    outlets: Path | None = None,
+    on_progress: Progress | None = None,
+) -> Study:
+    """Run the whole on a folder, a file, a list of paths or a DataFrame.
+
+    `packs` names lexicon packs (None: by topic), `lexicons` is a folder of packs to use instead of
+    the shipped ones, `outlets` a table of outlets that overrides the shipped one, and `on_progress`
+    is called with a step's name, how much of it is done, and of how much.
+    """
+    tell = on_progress or _silent
+    corpus = read(source, outlets=outlets, on_progress=lambda n, of: tell("read", n, of))
+    notes = annotate(
+        corpus,
+        packs=packs,
+        folder=lexicons,
+        on_progress=lambda n: tell("annotate", n, len(corpus)),
+    )
+    events = find_events(notes)
+    comparisons = []
+    for number, event in enumerate(events, start=1):
+        comparisons.append(compare(notes, event))
+        tell("compare", number, len(events))
+    return Study(corpus, notes, tuple(events), tuple(comparisons), tuple(profile(comparisons)))
+
+
+def _silent(step: str, done: int, of: int) -> None:
+    """No progress wanted."""

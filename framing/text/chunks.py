@@ -1,0 +1,87 @@
+"""Noun phrases, verb groups and what stands between them: a partial parse by finite-state cascade.
+
+After Abney (1996, "Partial parsing via finite-state cascades"): each token becomes one letter for its
+part of speech, a regular expression over that string finds noun phrases and verb groups, and each of
+these becomes one letter again, so that later steps read a sentence as a short string of chunks. No
+parser to download, a few microseconds a word, the same result every time.
+
+Letters of chunks
+-----------------
+``n`` noun phrase, ``v`` finite verb group, ``i`` infinitive ("to hand over"), ``g`` -ing form,
+``e`` past participle without auxiliary, ``a`` adjective phrase, ``r`` adverb or particle, ``q``
+"that", ``w`` who/which/whom, ``k`` other question words and "whether/if", ``o`` of, ``y`` by,
+``p`` other prepositions and subordinators, ``&`` and/or/but, ``,`` ``:`` ``.`` punctuation, ``(``
+``)``, ``"`` quotation mark, ``x`` anything else.
+"""
+
+import re
+from dataclasses import dataclass
+
+from framing.text.tokens import Tokens
+
+_BY_WORD = {
+    **dict.fromkeys(("be", "is", "are", "was", "were", "been", "being", "am", "'re", "'m"), "b"),
+    **dict.fromkeys(("have", "has", "had", "having", "'ve"), "h"),
+    **dict.fromkeys(("do", "does", "did"), "d"),
+    **dict.fromkeys(("not", "n't", "never"), "n"),
+    **dict.fromkeys(("who", "which", "whom"), "w"),
+    **dict.fromkeys(("what", "how", "why", "whether", "if", "where", "whatever"), "k"),
+    **dict.fromkeys(("'ll", "'d", "will", "would", "can", "could", "may", "might", "must", "should",
+                     "shall", "cannot"), "m"),
+    **dict.fromkeys(("and", "or", "but", "nor"), "&"),
+    **dict.fromkeys(("today", "tomorrow", "yesterday", "tonight"), "R"),
+    "that": "q", "to": "t", "of": "o", "by": "y", "there": "u",
+}  # fmt: skip
+_BY_TAG = {
+    "DT": "D", "PDT": "D", "PRP$": "D", "WP$": "D", "PRP": "u", "EX": "u", "WP": "k", "WRB": "k",
+    "WDT": "w", "JJ": "J", "JJR": "J", "JJS": "J", "NN": "N", "NNS": "N", "NNP": "P", "NNPS": "P",
+    "CD": "C", "$": "C", "VBD": "V", "VBZ": "V", "VBP": "V", "VB": "B", "VBG": "G", "VBN": "E",
+    "RB": "R", "RBR": "R", "RBS": "R", "RP": "R", "IN": "I", "TO": "t", "CC": "&", "POS": "S",
+    ",": ",", ".": ".", ":": ":", "(": "(", ")": ")", "``": '"', "''": '"', "MD": "m",
+}  # fmt: skip
+
+# Over the letters of _BY_TAG. Order matters: the first alternative that fits at a place is taken.
+_CHUNK = re.compile(
+    r"""
+    (?P<n> u | D*(?:R?[JC]|[NP]|S|(?<=[DJCS])R?[EG](?=[JNPCEG])|(?<=[DJCSNP])"(?=[JNPCEG]))*(?:[NPC]|(?<=S)[GEJ])
+           | D+R?[JEG](?![NPJC]) | D+(?=[vVmbhdo.,]) )
+    | (?P<v> m[nR]*(?:h[nR]*)?(?:b[nR]*)*(?:[BEGVNhd](?:R(?=[I,."q:&tD]))?)?
+           | h[nR]*(?:b[nR]*)*(?:[EGVhd]|(?<=b)) | h[nR]* | b[nR]*(?:b[nR]*)*[EG] | b[nR]*
+           | d[nR]*[BVhd] | [Vd] )
+    | (?P<i> t[nR]*(?:h[nR]*)?(?:b[nR]*)*(?:[BEGVhd]|(?<=b)) )
+    | (?P<g> (?:h(?=E))?G )
+    | (?P<e> E )
+    | (?P<a> R*J(?:&J)* )
+    | (?P<r> [Rn] )
+    | (?P<other> . )
+    """,
+    re.VERBOSE,
+)
+_SINGLE = {"B": "v", "V": "v", "t": "p", "I": "p", "m": "v", "b": "v", "h": "v", "d": "v", "S": "x",
+           "D": "n", "C": "n"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Chunks:
+    """The chunks of one sentence: ``letters[k]`` is the kind of chunk k, which holds the tokens from
+    ``starts[k]`` up to but without ``starts[k + 1]``."""
+
+    letters: str
+    starts: list[int]
+
+    def range(self, k: int) -> tuple[int, int]:
+        """(first token, behind the last token) of chunk `k`."""
+        return self.starts[k], self.starts[k + 1]
+
+
+def chunk(tokens: Tokens, first: int, last: int) -> Chunks:
+    """The chunks of tokens ``first : last``, which should lie in one sentence."""
+    words, tags = tokens.words, tokens.tags
+    line = "".join(_BY_WORD.get(words[i]) or _BY_TAG.get(tags[i], "x") for i in range(first, last))
+    letters, starts = [], []
+    for match in _CHUNK.finditer(line):
+        kind = match.lastgroup or "other"
+        letters.append(kind if kind != "other" else _SINGLE.get(match.group(), match.group()))
+        starts.append(first + match.start())
+    starts.append(last)
+    return Chunks("".join(letters), starts)

@@ -1,0 +1,37 @@
+"""A copy of a text for matching: same length, so that its offsets are the text's own."""
+
+import unicodedata
+
+SPACE = " "
+
+
+class _FoldTable(dict[int, str]):
+    """Character by character, learned as characters turn up: letters and digits lower-cased and
+    without accents, everything else one space. `str.lower` would not do: it lengthens some text
+    ("İ" becomes two characters), and every offset behind it would be wrong."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _fold_character(chr(code))
+        return folded
+
+
+def fold(text: str) -> str:
+    """Return `text` with every character folded to exactly one.
+
+    Case, accents and the kind of apostrophe, hyphen or space no longer tell words apart:
+    ``fold("So-called “Kiev’s”") == "so called  kiev s "``. Punctuation followed by a space makes
+    two spaces, so a phrase written with single spaces never matches across a comma or a full stop.
+    """
+    return text.translate(_TABLE)
+
+
+def _fold_character(character: str) -> str:
+    for candidate in (character, unicodedata.normalize("NFKD", character)[:1]):
+        lowered = candidate.lower()
+        plain = unicodedata.normalize("NFKD", lowered)[:1]
+        if len(lowered) >= 1 and plain.isalnum():
+            return plain
+    return SPACE
+
+
+_TABLE = _FoldTable()

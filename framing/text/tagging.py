@@ -1,0 +1,203 @@
+"""Parts of speech (Penn Treebank tags), offline and fast.
+
+The lexicon and the context rules are those of Brill's tagger (Brill 1992), as shipped inside
+textblob; this file is the only one that knows where they lie. The rules are applied here and not by
+textblob, which leaves them out by default and is twenty times slower with them.
+"""
+
+import importlib.util
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+Test = Callable[[Sequence[str], Sequence[str], int], bool]
+Rule = tuple[int, str, Test]
+
+_EDGE = ["", "", ""]  # three places on each side, so that no test looks outside a sentence
+
+_SUFFIX_TAGS = (
+    ("ness", "NN"), ("ment", "NN"), ("tion", "NN"), ("sion", "NN"), ("ity", "NN"), ("ism", "NN"),
+    ("ist", "NN"), ("ing", "VBG"), ("ed", "VBN"), ("ly", "RB"), ("ous", "JJ"), ("ful", "JJ"),
+    ("ble", "JJ"), ("ive", "JJ"), ("ic", "JJ"), ("al", "JJ"), ("less", "JJ"), ("ish", "JJ"),
+    ("est", "JJS"), ("ss", "NN"), ("us", "NN"), ("s", "NNS"),
+)  # fmt: skip
+
+
+def tag(words: Sequence[str]) -> list[str]:
+    """Tag the words of one sentence, in order.
+
+    Apostrophes must be straight (the lexicon knows ``n't``, not ``n’t``). Unknown capitalised words
+    are names (NNP), unknown words with a digit numbers (CD); the rest goes by its ending.
+    """
+    lexicon, rules = _lexicon(), _rules()
+    padded = [*_EDGE, *words, *_EDGE]
+    tags = [*_EDGE, *(lexicon.get(w) or _guess(w, lexicon) for w in words), *_EDGE]
+    if words and words[0][:1].isupper() and tags[3] not in ("NNP", "NNPS"):
+        tags[3] = lexicon.get(words[0].lower(), tags[3])
+    for i in range(3, len(words) + 3):
+        done: int | None = -1
+        while done is not None:
+            done = _first_change(padded, tags, i, rules.get(tags[i], ()), done)
+    for i in range(3, len(words) + 3):
+        _repair(padded, tags, i)
+    return tags[3:-3]
+
+
+def _repair(words: Sequence[str], tags: list[str], i: int) -> None:
+    """Undo what the context rules get wrong in today's news, seen in their output: adverbs and
+    months as verbs, plurals behind a number as verbs, a past tense without auxiliary as a participle
+    where it is the only verb its subject could have."""
+    word, kind, before, after = words[i], tags[i], tags[i - 1], tags[i + 1]
+    if kind in ("VB", "VBP") and word.endswith("ly") and after in _BEFORE_ADVERB:
+        tags[i] = "RB"
+    elif kind in ("VBZ", "VBP", "VB", "MD") and (
+        before in ("CD", "DT", "JJ", "PRP$", "POS") or before == ""
+    ):
+        if (
+            kind == "VBZ"
+            and words[i - 1].lower() not in _PRONOMINAL
+            and after not in ("DT", "PRP", "IN", "TO")
+        ):
+            tags[i] = "NNS"
+        elif word == "May":
+            tags[i] = "NNP"
+    elif kind == "MD" and word == "May" and after == "CD":
+        tags[i] = "NNP"
+    elif kind in ("VB", "VBP") and after in ("VBZ", "VBD", "MD") and before in _NOUNS_BEFORE:
+        tags[i] = "NN"
+    elif kind == "VBN" and before in ("NN", "NNS", "NNP", "NNPS", "PRP") and after in _BEHIND_PAST:
+        tags[i] = "VBD"
+
+
+_BEFORE_ADVERB = frozenset(
+    ("VB", "VBD", "VBN", "VBG", "VBP", "VBZ", "JJ", "NN", "RB", ",", ".", "")
+)
+_PRONOMINAL = frozenset("this that each either neither another".split())
+_NOUNS_BEFORE = frozenset(("NN", "NNS", "NNP", "JJ", "DT", "POS", "PRP$"))
+_BEHIND_PAST = frozenset(("PRP", "DT", "PRP$", "WP", "EX"))
+
+
+def _first_change(
+    words: Sequence[str], tags: list[str], i: int, rules: Iterable[Rule], done: int
+) -> int | None:
+    """Apply the first rule behind number `done` that fits at `i`; return its number, or None."""
+    for number, to_tag, test in rules:
+        if number > done and test(words, tags, i) and _may_be(words[i], to_tag):
+            tags[i] = to_tag
+            return number
+    return None
+
+
+@cache
+def _may_be(word: str, tag: str) -> bool:
+    """Whether a word can have a tag at all. Brill's rules change a word only to a tag it had in his
+    training text; the lexicon keeps one tag a word, so its form has to tell."""
+    low = word.lower()
+    if tag == "VBG":
+        return low.endswith(("ing", "in'"))
+    if tag in ("VBZ", "NNS"):
+        return low.endswith("s") or _lexicon().get(low) == tag
+    if tag in ("VB", "VBP"):
+        return low in _verb_stems()
+    if tag in ("VBD", "VBN"):
+        return low.endswith("ed") or _lexicon().get(low, "")[:2] == "VB"
+    if tag == "RB":
+        return (low.endswith("ly") and low not in _verb_stems()) or _lexicon().get(
+            low
+        ) in _NEAR_ADVERB
+    return tag not in ("NNP", "NNPS") or word[:1].isupper()
+
+
+_NEAR_ADVERB = frozenset(("RB", "RBR", "JJ", "JJR", "IN", "RP", "DT", "EX", "CC", "WRB", "UH"))
+
+
+@cache
+def _verb_stems() -> frozenset[str]:
+    """Words that can be a verb in its base form: those of which the lexicon has a verb form."""
+    stems = set()
+    for word, tag in _lexicon().items():
+        if tag in ("VB", "VBP"):
+            stems.add(word)
+        elif tag in ("VBD", "VBN", "VBG"):
+            stem = word.removesuffix("ing").removesuffix("ed")
+            stems |= {stem, stem + "e"}
+            if stem[-2:-1] == stem[-1:]:
+                stems.add(stem[:-1])
+            if stem.endswith("i"):
+                stems.add(stem[:-1] + "y")
+    return frozenset(stems)
+
+
+def _guess(word: str, lexicon: dict[str, str]) -> str:
+    if word[:1].isupper():
+        return "NNP"
+    if any(c.isdigit() for c in word):
+        return "CD" if not word[-1:].isalpha() else "JJ"
+    if "-" in word:
+        last = lexicon.get(word.rsplit("-", 1)[1], "NN")
+        return "JJ" if last in ("JJ", "VBN", "VBD", "VBG") else last
+    if not word[:1].isalpha():
+        return ":" if len(word) > 1 or word in "–—;…" else "SYM"
+    return next((t for suffix, t in _SUFFIX_TAGS if word.endswith(suffix)), "NN")
+
+
+def _data(name: str) -> list[str]:
+    # find_spec, not import: importing textblob loads all of nltk, two seconds for a text file
+    spec = importlib.util.find_spec("textblob")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("textblob is missing: install framing with its dependencies")
+    lines = (Path(spec.origin).parent / "en" / name).read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith(";;;")]
+
+
+@cache
+def _lexicon() -> dict[str, str]:
+    pairs = (line.split() for line in _data("en-lexicon.txt"))
+    return {pair[0]: pair[1] for pair in pairs if len(pair) >= 2} | _OWN_TAGS
+
+
+# Words of today's news that the lexicon lacks or tags by an older or rarer use, marks included.
+_OWN_TAGS = {
+    "—": ":", "–": ":", "-": ":", "--": ":", "…": ":", "•": ":", "|": ":",
+    "Kyiv": "NNP", "tweeted": "VBD", "that": "IN", "says": "VBZ", "'s": "POS", "US": "NNP",
+}  # fmt: skip
+
+
+@cache
+def _rules() -> dict[str, list[Rule]]:
+    """The context rules, by the tag they change, in their order."""
+    rules: dict[str, list[Rule]] = {}
+    for number, line in enumerate(_data("en-context.txt")):
+        from_tag, to_tag, kind, *arguments = line.split()
+        test = _TESTS[kind](*(a if a != "STAART" else "" for a in (*arguments, "", "")[:2]))
+        if from_tag != "*":  # five word-bound rules for unknown tags; the lexicon has the words
+            rules.setdefault(from_tag, []).append((number, to_tag, test))
+    return rules
+
+
+# Each maker takes the rule's two arguments and returns a test of (words, tags, place).
+_TESTS: dict[str, Callable[[str, str], Test]] = {
+    "PREVTAG": lambda x, y: lambda w, t, i: t[i - 1] == x,
+    "NEXTTAG": lambda x, y: lambda w, t, i: t[i + 1] == x,
+    "PREV2TAG": lambda x, y: lambda w, t, i: t[i - 2] == x,
+    "NEXT2TAG": lambda x, y: lambda w, t, i: t[i + 2] == x,
+    "PREV1OR2TAG": lambda x, y: lambda w, t, i: t[i - 1] == x or t[i - 2] == x,
+    "NEXT1OR2TAG": lambda x, y: lambda w, t, i: t[i + 1] == x or t[i + 2] == x,
+    "PREV1OR2OR3TAG": lambda x, y: lambda w, t, i: x in (t[i - 1], t[i - 2], t[i - 3]),
+    "NEXT1OR2OR3TAG": lambda x, y: lambda w, t, i: x in (t[i + 1], t[i + 2], t[i + 3]),
+    "SURROUNDTAG": lambda x, y: lambda w, t, i: t[i - 1] == x and t[i + 1] == y,
+    "CURWD": lambda x, y: lambda w, t, i: w[i] == x,
+    "PREVWD": lambda x, y: lambda w, t, i: w[i - 1] == x,
+    "NEXTWD": lambda x, y: lambda w, t, i: w[i + 1] == x,
+    "PREV1OR2WD": lambda x, y: lambda w, t, i: w[i - 1] == x or w[i - 2] == x,
+    "NEXT1OR2WD": lambda x, y: lambda w, t, i: w[i + 1] == x or w[i + 2] == x,
+    "WDPREVTAG": lambda x, y: lambda w, t, i: t[i - 1] == x and w[i] == y,
+    "WDNEXTTAG": lambda x, y: lambda w, t, i: w[i] == x and t[i + 1] == y,
+    "WDAND2AFT": lambda x, y: lambda w, t, i: w[i] == x and w[i + 2] == y,
+    "WDAND2TAGBFR": lambda x, y: lambda w, t, i: t[i - 2] == x and w[i] == y,
+    "WDAND2TAGAFT": lambda x, y: lambda w, t, i: w[i] == x and t[i + 2] == y,
+    "LBIGRAM": lambda x, y: lambda w, t, i: w[i - 1] == x and w[i] == y,
+    "RBIGRAM": lambda x, y: lambda w, t, i: w[i] == x and w[i + 1] == y,
+    "PREVBIGRAM": lambda x, y: lambda w, t, i: t[i - 2] == x and t[i - 1] == y,
+    "NEXTBIGRAM": lambda x, y: lambda w, t, i: t[i + 1] == x and t[i + 2] == y,
+}
