@@ -7,19 +7,16 @@ user can mend (one line says what).
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from framing.errors import FramingError, OptionError
+from framing.shell import article_row, deliver, number, print_table, progress, tell_skipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from framing.model import Corpus, Notes, Skipped
+    from framing.model import Corpus, Notes
     from framing.study import Study
 
 app = typer.Typer(
@@ -71,14 +68,14 @@ def read(
     from framing.output import json_lines
 
     corpus = _read(source, outlets)
-    rows = [_article_row(article) for article in corpus]
+    rows = [article_row(article) for article in corpus]
     if json or output:
-        _deliver(json_lines(rows), output)
+        deliver(json_lines(rows), output)
     else:
-        _table(("article", "outlet", "published", "words", "proof"), [
+        print_table(("article", "outlet", "published", "words", "proof"), [
             (r["id"], r["outlet"], r["published"] or "-", str(r["words"]), r["evidence"]) for r in rows
         ])  # fmt: skip
-    _tell_skipped(corpus.skipped)
+    tell_skipped(corpus.skipped)
 
 
 @app.command()
@@ -99,16 +96,16 @@ def annotate(
 
     notes = _annotate(source, packs, lexicons, outlets)
     if output and output.suffix.lower() == ".csv":
-        _deliver(table_text(notes.to_frame("markers")), output)
+        deliver(table_text(notes.to_frame("markers")), output)
     elif json or output:
-        _deliver(json_lines(to_record(annotation) for annotation in notes), output)
+        deliver(json_lines(to_record(annotation) for annotation in notes), output)
     else:
-        _table(("article", "quotes", "markers", "own voice", "words"), [
+        print_table(("article", "quotes", "markers", "own voice", "words"), [
             (a.article.id, str(len(a.quotes)), str(len(a.markers)),
              str(sum(m.voice.kind == "outlet" for m in a.markers)), str(a.words))
             for a in notes
         ])  # fmt: skip
-    _tell_skipped(notes.skipped)
+    tell_skipped(notes.skipped)
 
 
 @app.command()
@@ -124,13 +121,13 @@ def events(source: Source, output: Output = None, json: AsJson = False) -> None:
     corpus = _read(source, None)
     found = find_events(corpus)
     if json or output:
-        _deliver(json_text(events_to_records(found)), output)
+        deliver(json_text(events_to_records(found)), output)
     else:
-        _table(("event", "articles", "first", "last", "label"), [
+        print_table(("event", "articles", "first", "last", "label"), [
             (e.id, str(len(e.articles)), str(e.first or "-"), str(e.last or "-"), e.label)
             for e in found
         ])  # fmt: skip
-    _tell_skipped(corpus.skipped)
+    tell_skipped(corpus.skipped)
 
 
 @app.command()
@@ -151,7 +148,7 @@ def compare(
 
     study = _study(source, packs, lexicons, outlets)
     if json or output:
-        _deliver(json_text(to_records(study.comparisons)), output)
+        deliver(json_text(to_records(study.comparisons)), output)
     else:
         from framing.reporting.findings import main_findings
         from framing.reporting.names import outlet_names
@@ -161,7 +158,7 @@ def compare(
             typer.echo(f"{comparison.event.label}: {len(comparison.annotations)} articles")
             for sentence in main_findings(comparison, names):
                 typer.echo(f"  {sentence}")
-    _tell_skipped(study.notes.skipped)
+    tell_skipped(study.notes.skipped)
 
 
 @app.command()
@@ -182,16 +179,16 @@ def profile(
     study = _study(source, packs, lexicons, outlets)
     frame = study.to_frame("profiles")
     if json or (output and output.suffix.lower() in (".json", ".jsonl")):
-        _deliver(json_lines(frame.to_dict("records")), output)
+        deliver(json_lines(frame.to_dict("records")), output)
     elif output:
-        _deliver(table_text(frame), output)
+        deliver(table_text(frame), output)
     else:
-        _table(("outlet", "facet", "value", "interval", "n", "others"), [
-            (f["outlet"], f["facet"], _number(f["value"]), f"{_number(f['low'])}-{_number(f['high'])}",
-             str(f["n"]), _number(f["reference_value"]))
+        print_table(("outlet", "facet", "value", "interval", "n", "others"), [
+            (f["outlet"], f["facet"], number(f["value"]), f"{number(f['low'])}-{number(f['high'])}",
+             str(f["n"]), number(f["reference_value"]))
             for f in frame.to_dict("records")
         ])  # fmt: skip
-    _tell_skipped(study.notes.skipped)
+    tell_skipped(study.notes.skipped)
 
 
 @app.command()
@@ -251,9 +248,9 @@ def kwic(
     notes = _annotate(source, packs, None, outlets)
     frame = concordance(notes, word, voice=voice or None)
     if output:
-        _deliver(table_text(frame), output)
+        deliver(table_text(frame), output)
     else:
-        _table(("outlet", "voice", "speaker", "before", "hit", "behind"), [
+        print_table(("outlet", "voice", "speaker", "before", "hit", "behind"), [
             (r["outlet"], r["voice"], r["speaker"] or "", r["before"], r["hit"], r["behind"])
             for r in frame.to_dict("records")
         ])  # fmt: skip
@@ -268,7 +265,7 @@ def lexicon_list(lexicons: Lexicons = None) -> None:
     """
     from framing.annotation.lexicon.loading import load_packs
 
-    _table(("pack", "version", "terms", "actors", "slots", "cues", "title"), [
+    print_table(("pack", "version", "terms", "actors", "slots", "cues", "title"), [
         (p.name, p.version, str(len(p.terms)), str(len(p.actors)), str(len({s.slot for s in p.slots})),
          str(len(p.cue_terms)), p.title)
         for p in load_packs(folder=lexicons)
@@ -331,7 +328,7 @@ def lexicon_audit(lexicons: Lexicons = None) -> None:
 def _read(source: Path, outlets: Path | None) -> Corpus:
     from framing.reading.files import read as read_articles
 
-    with _progress() as tell:
+    with progress() as tell:
         return read_articles(source, outlets=outlets, on_progress=lambda n, of: tell("read", n, of))
 
 
@@ -341,7 +338,7 @@ def _annotate(
     from framing.annotation.annotate import annotate as annotate_articles
 
     corpus = _read(source, outlets)
-    with _progress() as tell:
+    with progress() as tell:
         return annotate_articles(
             corpus,
             packs=_names(packs),
@@ -353,7 +350,7 @@ def _annotate(
 def _study(source: Path, packs: str | None, lexicons: Path | None, outlets: Path | None) -> Study:
     from framing.study import study
 
-    with _progress() as tell:
+    with progress() as tell:
         return study(
             source, packs=_names(packs), lexicons=lexicons, outlets=outlets, on_progress=tell
         )
@@ -374,7 +371,7 @@ def _save(
     )
     for path in document.save(output, paper=paper):
         typer.echo(f"wrote {path}")
-    _tell_skipped(study.notes.skipped)
+    tell_skipped(study.notes.skipped)
 
 
 def _check_ending(output: Path) -> None:
@@ -387,73 +384,3 @@ def _check_ending(output: Path) -> None:
 
 def _names(packs: str | None) -> list[str] | None:
     return [name.strip() for name in packs.split(",") if name.strip()] if packs else None
-
-
-def _deliver(text: str, output: Path | None) -> None:
-    from framing.output import write_whole
-
-    if output is None:
-        typer.echo(text, nl=False)
-    else:
-        write_whole(output, text)
-        typer.echo(f"wrote {output}", err=True)
-
-
-def _article_row(article: Any) -> dict[str, Any]:
-    from framing.text.zones import prose_words
-
-    tag = article.outlet
-    return {
-        "id": article.id,
-        "path": article.path,
-        "outlet": tag.outlet,
-        "name": tag.name,
-        "origin": tag.origin,
-        "confidence": tag.confidence,
-        "evidence": "; ".join(f"{e.source}: {' '.join(e.text.split())[:60]}" for e in tag.evidence),
-        "published": article.published.isoformat() if article.published else None,
-        "not_before": article.not_before.isoformat() if article.not_before else None,
-        "language": article.language,
-        "words": prose_words(article),
-        "regions": len(article.regions),
-    }
-
-
-def _number(value: Any) -> str:
-    return "too few" if value is None or value != value else f"{value:.3g}"
-
-
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for title in head:
-        table.add_column(title, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(cell) for cell in row))  # Text: an article's [b] is no markup
-    Console().print(table)
-
-
-def _tell_skipped(skipped: Sequence[Skipped]) -> None:
-    for item in skipped:
-        typer.echo(f"skipped {item.path}: {item.reason}", err=True)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str, int, int], None]]:
-    """A progress bar on the terminal's error stream; silent where that is no terminal."""
-    from rich.console import Console
-    from rich.progress import Progress
-
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
-        tasks: dict[str, Any] = {}
-
-        def tell(step: str, done: int, of: int) -> None:
-            if step not in tasks:
-                tasks[step] = bar.add_task(step, total=of)
-            bar.update(tasks[step], completed=done, total=of)
-
-        yield tell

@@ -43,13 +43,8 @@ def annotate(
     on_progress
         Called with the number of articles done.
 
-    Returns
-    -------
-
-    Notes
-    -----
-        One annotation an article, in the same order. Articles in a language that no pack is written
-        for are listed in ``skipped`` with that reason, as is what reading had skipped.
+    One annotation comes back for each article, in the same order. Articles in a language that no
+    pack is written for are listed in ``skipped`` with that reason, as is what reading had skipped.
     """
     loaded = load_packs(None if packs is None else {GENERAL, *packs}, folder=folder)
     skipped = list(getattr(articles, "skipped", ()))

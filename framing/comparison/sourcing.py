@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from framing.annotation.speakers import UNNAMED
 from framing.annotation.voice import VoiceMap
@@ -67,7 +68,7 @@ def _words_by_voice(annotation: Annotation, spans: Sequence[Span]) -> Counter[Vo
     counts: Counter[VoiceKind] = Counter()
     for span in spans:
         edges = [span.start, *sorted(c for c in cuts if span.start < c < span.end), span.end]
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             counts[voices.at(Span(start, end)).kind] += count_words(
                 annotation.article.text, Span(start, end)
             )

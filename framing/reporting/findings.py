@@ -95,7 +95,8 @@ def _order_findings(comparison: Comparison, names: dict[str, str]) -> list[Findi
     everything: Counter[tuple[str, str]] = sum(orders.values(), Counter())
     if not everything:
         return []
-    first, second = sorted(max(everything, key=lambda p: (everything[p], p)))
+    commonest = max(everything, key=lambda pair: (everything[pair], pair))
+    first, second = min(commonest), max(commonest)
     shares, parts = [], []
     for outlet, counts in sorted(orders.items()):
         a, b = counts[first, second], counts[second, first]

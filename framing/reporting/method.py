@@ -35,14 +35,15 @@ def method_blocks(comparisons: Sequence[Comparison]) -> tuple[Block, ...]:
     total = sum(a.words for a in annotations)
     markers = sum(len(a.markers) for a in annotations)
     quotes = sum(len(a.quotes) for a in annotations)
+    named = listed([f"{name} {version}" for name, version in packs])
     paragraph = (
         f"{count(len(annotations), 'article')} with {total:,} words of own prose were read by framing "
-        f"{framing.__version__}. Found: {quotes:,} quotations and {markers:,} markers, with the lexicon "
-        f"packs {listed([f'{name} {version}' for name, version in packs])}. Articles are one event from "
-        f"a mean cosine similarity of {events.THRESHOLD} (TF-IDF of lemmas, names and numbers) and at "
-        f"most {events.WINDOW} days apart; passages tell the same point from {claims.THRESHOLD}. Word "
-        f"choice: log-odds with a Dirichlet prior of {wordchoice.PRIOR_WORDS:.0f} words. Profiles rest "
-        f"on matched events only and call fewer than {FEWEST_ARTICLES} articles too few."
+        f"{framing.__version__}. Found: {quotes:,} quotations and {markers:,} markers, with the "
+        f"lexicon packs {named}. Articles are one event from a mean cosine similarity of "
+        f"{events.THRESHOLD} (TF-IDF of lemmas, names and numbers) and at most {events.WINDOW} days "
+        f"apart; passages tell the same point from {claims.THRESHOLD}. Word choice: log-odds with a "
+        f"Dirichlet prior of {wordchoice.PRIOR_WORDS:.0f} words. Profiles rest on matched events only "
+        f"and call fewer than {FEWEST_ARTICLES} articles too few."
     )
     voices = tuple(
         words(strong(VOICE_NAMES[kind]), f": {meaning}.") for kind, meaning in VOICE_MEANING.items()

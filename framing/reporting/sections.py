@@ -155,8 +155,9 @@ def same_thing(comparison: Comparison, names: dict[str, str]) -> Section | None:
         )
         for slot in order[:_MOST_ROWS]
     ]
-    columns = (Column("What is named", width=1.4),) + tuple(
-        Column(names[o], width=2.0) for o in comparison.outlets
+    columns = (
+        Column("What is named", width=1.4),
+        *(Column(names[o], width=2.0) for o in comparison.outlets),
     )
     note = "Counts are uses in own words / reported / quoted. A dash: not found in this outlet’s texts."
     table = Table("Same thing, different words", columns, tuple(rows), note)

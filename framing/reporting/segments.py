@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from framing.model import VoiceKind
 from framing.reporting.blocks import Mark, Passage
@@ -24,7 +25,7 @@ def segments(passage: Passage) -> Iterator[Segment]:
     for start, end, _, _ in passage.voices:
         edges |= {start, end}
     ordered = sorted(e for e in edges if 0 <= e <= len(passage.text))
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         marks = [m for m in passage.marks if m.start <= start and end <= m.end]
         voices = [v for a, b, v, _ in passage.voices if a <= start and end <= b]
         yield Segment(

@@ -43,7 +43,9 @@ _BY_TAG = {
 # Over the letters of _BY_TAG. Order matters: the first alternative that fits at a place is taken.
 _CHUNK = re.compile(
     r"""
-    (?P<n> u | D*(?:R?[JC]|[NP]|S|(?<=[DJCS])R?[EG](?=[JNPCEG])|(?<=[DJCSNP])"(?=[JNPCEG]))*(?:[NPC]|(?<=S)[GEJ])
+    (?P<n> u
+           | D*(?:R?[JC]|[NP]|S|(?<=[DJCS])R?[EG](?=[JNPCEG])|(?<=[DJCSNP])"(?=[JNPCEG]))*
+             (?:[NPC]|(?<=S)[GEJ])
            | D+R?[JEG](?![NPJC]) | D+(?=[vVmbhdo.,]) )
     | (?P<v> m[nR]*(?:h[nR]*)?(?:b[nR]*)*(?:[BEGVNhd](?:R(?=[I,."q:&tD]))?)?
            | h[nR]*(?:b[nR]*)*(?:[EGVhd]|(?<=b)) | h[nR]* | b[nR]*(?:b[nR]*)*[EG] | b[nR]*

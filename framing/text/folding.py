@@ -26,12 +26,10 @@ def fold(text: str) -> str:
 
 
 def _fold_character(character: str) -> str:
-    for candidate in (character, unicodedata.normalize("NFKD", character)[:1]):
-        lowered = candidate.lower()
-        plain = unicodedata.normalize("NFKD", lowered)[:1]
-        if len(lowered) >= 1 and plain.isalnum():
-            return plain
-    return SPACE
+    plain = unicodedata.normalize("NFKD", character)[:1].lower()
+    plain = unicodedata.normalize("NFKD", plain)[:1]
+    # modifier letters are used as apostrophes ("leadersʼ") and count as such
+    return plain if plain.isalnum() and unicodedata.category(plain) != "Lm" else SPACE
 
 
 _TABLE = _FoldTable()

@@ -90,7 +90,7 @@ _MISSED = re.compile(
     r"[.!?…][”\"’»)\]]*\s+(?=[“„«‘][A-ZА-ЯЁІЇЄҐ0-9])|/[A-Z][\w -]{1,20}/\.?\s+(?=[A-Z“])"
 )
 _ASKED_BY = re.compile(
-    r"[?!…][”\"’»]\s+(?:[A-Z][\w’'-]+\s+){0,3}"
+    r"[?!…][”\"’»]\s+(?:[A-Z][\w.’'-]*\s+){0,3}"
     r"(?:says?|said|asks?|asked|adds?|added|wrote|writes|told|answered|replied|wonders?|wondered)\b"
 )
 

@@ -10,6 +10,12 @@ from framing.data import lexicon_folder, read_rows
 from framing.errors import LexiconError
 
 _VOWELS = "aeiou"
+_IRREGULAR_ENDINGS = (
+    ("woman", "women"), ("man", "men"), ("child", "children"), ("person", "people"),
+    ("sis", "ses"), ("thief", "thieves"), ("leaf", "leaves"), ("life", "lives"),
+    ("wife", "wives"), ("knife", "knives"), ("half", "halves"), ("wolf", "wolves"),
+    ("shelf", "shelves"), ("goose", "geese"),
+)  # fmt: skip
 
 
 def forms_of(term: str, form: str) -> tuple[str, ...]:
@@ -28,10 +34,10 @@ def forms_of(term: str, form: str) -> tuple[str, ...]:
 
 def plural(noun: str) -> str:
     """The plural of a noun: ``crisis`` → ``crises``, ``ally`` → ``allies``."""
-    for ending, many in (("woman", "women"), ("man", "men"), ("child", "children"), ("sis", "ses")):
+    for ending, many in _IRREGULAR_ENDINGS:
         if noun.endswith(ending):
             return noun[: -len(ending)] + many
-    if noun.endswith(("s", "x", "z", "ch", "sh")):
+    if noun.endswith(("s", "x", "z", "ch", "sh", "hero", "echo", "veto", "tomato", "potato")):
         return noun + "es"
     if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
         return noun[:-1] + "ies"

@@ -34,9 +34,10 @@ def reported(sentence: Sentence, cues: CueIndex) -> Iterator[Attribution]:
                 yield from _according_to(sentence, k)
             elif cue := sentence.verb_cue(k, cues):
                 yield from _by_verb(sentence, k, cue, cues)
-        if letter in "nae" or letter == "v":
-            if cue := cues.other(sentence.tokens.words, sentence.starts[k + 1] - 1):
-                yield from _by_noun(sentence, k, cue, cues)
+        if letter in "naev" and (
+            cue := cues.other(sentence.tokens.words, sentence.starts[k + 1] - 1)
+        ):
+            yield from _by_noun(sentence, k, cue, cues)
 
 
 def _by_verb(sentence: Sentence, k: int, cue: Cue, cues: CueIndex) -> Iterator[Attribution]:

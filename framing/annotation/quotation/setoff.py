@@ -87,7 +87,7 @@ def _set_off(tokens: Tokens, block: Span, said: tuple[Cue, Span]) -> Attribution
 def _stated_by(
     tokens: Tokens, paragraph: Span, before: Span | None, cues: CueIndex
 ) -> Iterator[Attribution]:
-    """ "This was stated by X": what stands before it in the paragraph, or the paragraph before."""
+    """Behind "This was stated by X": what stands before it in the paragraph, or the one before."""
     k = bisect_left(tokens.sentences, paragraph.start, key=lambda span: span.start)
     first_sentence = k
     while k < len(tokens.sentences) and tokens.sentences[k].start < paragraph.end:

@@ -1,0 +1,98 @@
+"""The nouns of framing, all of them, as frozen records.
+
+Offsets are Python ``str`` indices into `Article.text`, half-open: ``text[start:end]``. Nothing is
+ever written back into an article; every layer adds records that point into it. Change means a copy
+(`dataclasses.replace`).
+"""
+
+from framing.model.annotations import (
+    Annotation,
+    CueKind,
+    Marker,
+    MarkFunction,
+    Mention,
+    PackVersion,
+    QuotationMarks,
+    Quote,
+    QuoteKind,
+    Voice,
+    VoiceKind,
+)
+from framing.model.articles import (
+    NOT_PROSE,
+    UNKNOWN,
+    Article,
+    Confidence,
+    Evidence,
+    OutletTag,
+    Region,
+    RegionKind,
+    Skipped,
+    Span,
+    Zone,
+)
+from framing.model.comparisons import (
+    Claim,
+    ClaimCell,
+    ClaimState,
+    Comparison,
+    Emphasis,
+    Estimate,
+    Event,
+    Facet,
+    Passage,
+    Phase,
+    Profile,
+    SlotChoice,
+    SourceUse,
+    VoiceShare,
+    WordContrast,
+)
+from framing.model.sequences import (
+    Corpus,
+    Notes,
+    Records,
+)
+
+__all__ = [
+    "NOT_PROSE",
+    "UNKNOWN",
+    "Annotation",
+    "Article",
+    "Claim",
+    "ClaimCell",
+    "ClaimState",
+    "Comparison",
+    "Confidence",
+    "Corpus",
+    "CueKind",
+    "Emphasis",
+    "Estimate",
+    "Event",
+    "Evidence",
+    "Facet",
+    "MarkFunction",
+    "Marker",
+    "Mention",
+    "Notes",
+    "OutletTag",
+    "PackVersion",
+    "Passage",
+    "Phase",
+    "Profile",
+    "QuotationMarks",
+    "Quote",
+    "QuoteKind",
+    "Records",
+    "Region",
+    "RegionKind",
+    "Skipped",
+    "SlotChoice",
+    "SourceUse",
+    "Span",
+    "Voice",
+    "VoiceKind",
+    "VoiceShare",
+    "WordContrast",
+    "Zone",
+]

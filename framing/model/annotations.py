@@ -1,0 +1,114 @@
+"""What is said in an article, and by whom: quotes, markers, mentions, voice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from framing.model.articles import Article, Span, Zone
+
+VoiceKind = Literal["outlet", "direct", "indirect", "unclear"]
+QuoteKind = Literal["direct", "indirect", "mixed"]
+MarkFunction = Literal["speech", "scare", "term"]
+CueKind = Literal["neutral", "doubt", "factive", "forceful", "positive", "negative"]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose words a stretch is.
+
+    `outlet`: the article's own narration. `direct`: quoted words of `speaker`. `indirect`: what
+    `speaker` claims, in the outlet's wording. `unclear`: a careful reader would not decide.
+    """
+
+    kind: VoiceKind
+    speaker: str | None = None
+    side: str | None = None
+
+    @property
+    def claim_by(self) -> str | None:
+        """Who vouches for what is said: the outlet, the speaker, or None where unclear."""
+        return {"outlet": "outlet", "unclear": None}.get(self.kind, self.speaker)
+
+    @property
+    def wording_by(self) -> str | None:
+        """Who chose the words: the outlet unless they are quoted; None where unclear."""
+        return {"direct": self.speaker, "unclear": None}.get(self.kind, "outlet")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One attribution: what was said (`content`, without its marks), by whom, and the cue.
+
+    `speaker` is the fullest name that the article or an actor list gives, or None; `rule` names the
+    construction by which the quote was found.
+    """
+
+    content: Span
+    kind: QuoteKind
+    rule: str
+    cue: Span | None = None
+    cue_kind: CueKind = "neutral"
+    source: Span | None = None
+    speaker: str | None = None
+    side: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationMarks:
+    """A pair of quotation marks, marks included, and what they are there for."""
+
+    span: Span
+    function: MarkFunction
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in the text that names a known actor (no pronouns)."""
+
+    span: Span
+    actor: str
+    side: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A documented usage convention found in an article, and whose words it stands in.
+
+    `valence` is -1, 0 or 1 toward `target`; `convention` is whose usage the term is typical of;
+    `term` is the lexicon row's headword and `pack` the pack that holds it.
+    """
+
+    span: Span
+    term: str
+    category: str
+    voice: Voice
+    zone: Zone
+    pack: str
+    target: str | None = None
+    valence: int = 0
+    convention: str = "neutral"
+    slot: str | None = None
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PackVersion:
+    """Which lexicon pack, in which version, made a result."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """All that was found in one article. `words` counts the words of its own prose."""
+
+    article: Article
+    sentences: tuple[Span, ...] = ()
+    words: int = 0
+    quotes: tuple[Quote, ...] = ()
+    quotation_marks: tuple[QuotationMarks, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    packs: tuple[PackVersion, ...] = ()
