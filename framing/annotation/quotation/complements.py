@@ -8,18 +8,23 @@ from framing.annotation.quotation.sentence import Sentence
 
 # Between a cue and what was said: adverbs, time and place, one hearer ("told reporters on Monday").
 _SKIP = r"(?:r|[opy]+[nga]|,(?=[pr])|(?<=[ng]),(?=q))"
-_THAT = re.compile(rf"{_SKIP}*?(?P<hearer>n?){_SKIP}*?(?P<start>q)(?:(?![ve.,])|,[^,]*,)")
-_WH = re.compile(rf"{_SKIP}*?(?P<hearer>n?){_SKIP}*?(?P<start>k)")
+_INSERT = r"(?:,[^v,q]*,|:[^v:]*:)"
+_HEARER = r"(?P<hearer>(?:n(?:&n)?)?)"
+_THAT = re.compile(
+    rf"(?:{_SKIP}|\")*?{_HEARER}(?:{_SKIP}|\"|{_INSERT})*?(?P<start>q)(?:(?![ve.,])|,[^,]*,)"
+)
+_WH = re.compile(rf"{_SKIP}*?{_HEARER}{_SKIP}*?(?P<start>k)")
 # A clause without "that": a subject, whatever hangs on it, and a verb before the next stop.
 _CLAUSE = re.compile(
-    rf"{_SKIP}*?(?P<hearer>n?){_SKIP}*?"
-    r"(?P<start>q(?=v)|(?:[pk][^,]*,)?n(?:[nopyagei&r\"]|n?,(?=[^,v]*,))*(?:[wq]v[^,v]*)?r*v)"
+    rf"{_SKIP}*?{_HEARER}{_SKIP}*?"
+    r"(?P<start>q(?=v)|(?:[pk][^,]*,)?[ng][nopyagei&r\"]*(?:[wq]r*v[^,v]*|,[^,v]*,|,w[^,]*,)?r*v)"
 )
 _INFINITIVE = re.compile(r"r*(?P<hearer>n(?:[opy]n|&n)*)?r*(?P<start>i)")
 _OBJECT = re.compile(r"r*\"?(?P<start>[nga])")
 _FOR = re.compile(r"(?P<start>p)\"?[ng]")
 _AS = re.compile(r"[^.,:;v]*?\"?(?P<as>p)")
-_OBJECT_STOP = re.compile(r"[.:;]|,(?!\"|&?[na]+(?:,|&|$))|&(?=r*v)|&(?=nr*v)|p(?=n[^,]*v)|v|k")
+_OBJECT_STOP = re.compile(r"[.:;]|,(?!\"|&?[na]+(?:,|&|$))|&(?=r*v)|&(?=nr*v)")
+_RELATIVE = re.compile(r"[qwk]|n(?=n)")
 _TAIL = frozenset('.,:"&')
 _PLACES_OR_TIMES = frozenset("place part effect office shape time years days weeks months".split())
 
@@ -33,8 +38,11 @@ class Complement:
     rule: str
 
 
-def complement(sentence: Sentence, after: int, cue: Cue, cues: CueIndex) -> Complement | None:
-    """What was said to the right of a cue that ends before chunk `after`; None if nothing is."""
+def complement(
+    sentence: Sentence, k: int, after: int, cue: Cue, cues: CueIndex
+) -> Complement | None:
+    """What was said to the right of the cue in chunk `k`, which ends before chunk `after`; None if
+    nothing is."""
     takes = cue.term.takes
     found = None
     if "that" in takes:
@@ -43,7 +51,7 @@ def complement(sentence: Sentence, after: int, cue: Cue, cues: CueIndex) -> Comp
         found = _infinitive(sentence, after)
     if found:
         start, rule = found
-        end = clause_end(sentence, start, cues)
+        end = clause_end(sentence, k, start, cues, infinitive=rule == "infinitive")
     elif thing := _thing(sentence, after, takes):
         start, rule = thing
         end = _object_end(sentence, start)
@@ -65,19 +73,8 @@ def _clause(sentence: Sentence, after: int, takes: frozenset[str]) -> tuple[int,
             and not _is_time(sentence, match.start("hearer"))
         ):
             continue
-        if rule == "bare clause" and "object" in takes and not _is_plain_subject(sentence, start):
-            continue
         return start + (rule == "that-clause"), rule
     return None
-
-
-def _is_plain_subject(sentence: Sentence, k: int) -> bool:
-    """Whether a verb follows noun phrase `k` at once: behind a cue that may take an object, only
-    then is the noun phrase surely the subject of a clause."""
-    return sentence.letters[k : k + 1] == "n" and _PLAIN.match(sentence.letters, k) is not None
-
-
-_PLAIN = re.compile(r"nr*v")
 
 
 def _is_time(sentence: Sentence, k: int) -> bool:
@@ -108,8 +105,15 @@ def _thing(sentence: Sentence, after: int, takes: frozenset[str]) -> tuple[int, 
 
 
 def _object_end(sentence: Sentence, start: int) -> int:
-    match = _OBJECT_STOP.search(sentence.letters, start + 1)
-    return without_tail(sentence, start, match.start() if match else len(sentence.letters))
+    """The end of the thing spoken about: its comma or stop, or a verb that is not of a relative
+    clause of its own ("criticised the plan | drew applause")."""
+    letters = sentence.letters
+    match = _OBJECT_STOP.search(letters, start + 1)
+    end = match.start() if match else len(letters)
+    verb = letters.find("v", start, end)
+    if verb >= 0 and not _RELATIVE.search(letters, start, verb):
+        end = verb
+    return without_tail(sentence, start, end)
 
 
 def without_tail(sentence: Sentence, start: int, end: int) -> int:
@@ -119,15 +123,44 @@ def without_tail(sentence: Sentence, start: int, end: int) -> int:
     return end
 
 
-def clause_end(sentence: Sentence, start: int, cues: CueIndex) -> int:
-    """The chunk behind the last one of a reported clause that begins at `start`."""
+def clause_end(
+    sentence: Sentence, k: int, start: int, cues: CueIndex, *, infinitive: bool = False
+) -> int:
+    """The chunk behind the last one of a clause that begins at `start` and is reported by the cue in
+    chunk `k`: before another attribution, before the main clause that a subordinate one leads up to,
+    before the verb whose subject the cue only describes ("those who said so | left")."""
     letters = sentence.letters
-    for k in range(start + 1, len(letters)):
-        if letters[k] == "," and _ends_at_comma(sentence, k + 1, cues):
-            return without_tail(sentence, start, k)
-        if letters[k] == "&" and letters[k - 1] != "," and _next_is_cue(sentence, k + 1, cues):
-            return without_tail(sentence, start, k)
-    return without_tail(sentence, start, len(letters))
+    leads_up = _SUBORDINATE.match(letters, 0, k) is not None
+    limit = _main_verb_behind(sentence, k, start, infinitive=infinitive)
+    for place in range(start + 1, limit):
+        if letters[place] == "," and (
+            _ends_at_comma(sentence, place + 1, cues)
+            or (leads_up and _NEW_CLAUSE.match(letters, place + 1))
+        ):
+            return without_tail(sentence, start, place)
+        if letters[place] == "&" and (
+            (letters[place - 1] != "," and _next_is_cue(sentence, place + 1, cues))
+            or (infinitive and _NEW_CLAUSE.match(letters, place + 1))
+        ):
+            return without_tail(sentence, start, place)
+    return without_tail(sentence, start, limit)
+
+
+_SUBORDINATE = re.compile(r"[&r\"]*[pkge][^,]*$")
+_NEW_CLAUSE = re.compile(r"r*n(?:[opy]n|&n|n)*(?:,[^v,]*,)?r*v")
+_NEXT_VERB = re.compile(r"[^vqwk&,:]*(?P<verb>v)")
+
+
+def _main_verb_behind(sentence: Sentence, k: int, start: int, *, infinitive: bool) -> int:
+    """Where the verb of the main clause comes behind a cue inside a relative clause; the end of the
+    sentence where the cue stands in no relative clause."""
+    letters = sentence.letters
+    subject = sentence.subject_before(k) if letters[k] == "v" else None
+    if subject is None or letters[subject[0]] != "w":
+        return len(letters)
+    own = start if infinitive else letters.find("v", start)
+    behind = _NEXT_VERB.match(letters, own + 1) if own >= 0 else None
+    return behind.start("verb") if behind else len(letters)
 
 
 def _ends_at_comma(sentence: Sentence, k: int, cues: CueIndex) -> bool:

@@ -52,7 +52,7 @@ def _outermost(pairs: Sequence[MarkPair]) -> Iterator[MarkPair]:
 
 def _reads_whole(text: str, pair: MarkPair) -> bool:
     """Whether the words in a pair read as a sentence: a capital first, a stop last, enough words."""
-    inner = pair.inner.of(text).strip()
+    inner = pair.inner.of(text).strip().rstrip("'’”\"")
     ends = inner[-1:] in tuple(".,?!…—–") or not pair.closed
     return inner[:1].isupper() and ends and len(inner.split()) >= _FEWEST_WORDS
 
@@ -74,11 +74,12 @@ def _attribution(
 def _behind(tokens: Tokens, pair: MarkPair, paragraph: Span, cues: CueIndex) -> Attribution | None:
     first = bisect_left(tokens.starts, pair.span.end)
     last = _sentence_end(tokens, first, paragraph)
-    inner = pair.inner.of(tokens.text).rstrip()
+    inner = pair.inner.of(tokens.text).rstrip("'’”\" ")
     if first >= last or (inner[-1:] not in tuple(",?!.…—–") and tokens.words[first] != ","):
         return None
+    new_sentence = first in tokens.bounds
     sentence = Sentence.of(tokens, first, last)
-    for pattern in (_INVERTED, _STRAIGHT):
+    for pattern in (_INVERTED,) if new_sentence else (_INVERTED, _STRAIGHT):
         match = pattern.match(sentence.letters)
         if match and (cue := _quote_cue(sentence, match.start("cue"), cues)):
             return Attribution(

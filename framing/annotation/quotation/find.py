@@ -25,13 +25,14 @@ def find_quotes(
     spoken = utterances(tokens, pairs, blocks, cues)
     apart = list(set_off(tokens, blocks, cues))
     said = [attribution for _, attribution in spoken] + apart
+    used = frozenset(one.cue.start for one in said if one.cue)
     whole = [pair.span for pair, _ in spoken]
     whole += [span for one in apart if one.rule == "set-off quote" for span in one.content]
     for first, last in _segments(tokens, sorted(whole)):
-        said += reported(Sentence.of(tokens, first, last), cues)
+        said += reported(Sentence.of(tokens, first, last), cues, used)
     quotes = _outer(
         [
-            _quote(tokens.text, piece, attribution, pairs)
+            _quote(tokens.text, _with_marks(piece, pairs), attribution, pairs)
             for attribution in said
             for piece in attribution.content
         ]
@@ -52,6 +53,14 @@ def _segments(tokens: Tokens, spoken: Sequence[Span]) -> Iterator[tuple[int, int
             begin = max(begin, bisect_left(tokens.starts, span.end, first, last))
         if last - begin > 2:
             yield begin, last
+
+
+def _with_marks(span: Span, pairs: Sequence[MarkPair]) -> Span:
+    """`span` up to the end of a quotation that opens inside it and closes behind it."""
+    for pair in pairs:
+        if span.start <= pair.span.start < span.end < pair.span.end and not pair.single:
+            return Span(span.start, pair.inner.end)
+    return span
 
 
 def _quote(text: str, span: Span, said: Attribution, pairs: Sequence[MarkPair]) -> Quote:

@@ -20,20 +20,26 @@ from framing.annotation.quotation.cues import Cue, CueIndex
 from framing.annotation.quotation.sentence import Sentence
 from framing.model import Span
 
-_MAIN_CLAUSE = re.compile(r"[&r,]*(?:[pk][^,]*,)*(?:q(?=v)|n[^v]*v|w?k?v)")
+_SUBJECT_ONLY = re.compile(r"(?:[&r,]*[pk][^,v]*,)?n[^v]*$")
+_PREDICATE = re.compile(r"[^.]*v")
+_MAIN_CLAUSE = re.compile(r"[&r,\"(]*(?:[pk][^,]*,)*(?:q(?=v)|n[^v]*v|w?k?v)")
 _NOUN_CLAUSE = re.compile(r"(?:[op]n)*(?P<start>q)(?=n|r|p|k|u)")
 _ADJUNCT = re.compile(r"[&r,]*(?:p[^v]*)?$")
 _NEXT_PIECE = re.compile(r"[^,v]*,")
 
 
-def reported(sentence: Sentence, cues: CueIndex) -> Iterator[Attribution]:
-    """Every attribution in `sentence`, by the place of its cue."""
+def reported(
+    sentence: Sentence, cues: CueIndex, used: frozenset[int] = frozenset()
+) -> Iterator[Attribution]:
+    """Every attribution in `sentence`, by the place of its cue. `used` holds the places in the text
+    of cues that already belong to a quotation."""
     for k, letter in enumerate(sentence.letters):
         if letter in "vige":
             if sentence.word(k) == "according":
                 yield from _according_to(sentence, k)
             elif cue := sentence.verb_cue(k, cues):
-                yield from _by_verb(sentence, k, cue, cues)
+                if sentence.tokens.starts[cue.first] not in used:
+                    yield from _by_verb(sentence, k, cue, cues)
         if letter in "naev" and (
             cue := cues.other(sentence.tokens.words, sentence.starts[k + 1] - 1)
         ):
@@ -43,11 +49,11 @@ def reported(sentence: Sentence, cues: CueIndex) -> Iterator[Attribution]:
 def _by_verb(sentence: Sentence, k: int, cue: Cue, cues: CueIndex) -> Iterator[Attribution]:
     after = max(k + 1, sentence.chunk_behind(cue.last))
     passive = sentence.letters[k] == "v" and sentence.is_passive(k)
-    said = complement(sentence, after, cue, cues)
+    said = complement(sentence, k, after, cue, cues)
     if said and not _is_action(sentence, k, cue, said, passive=passive):
         source = _agent(sentence, k) if passive else _subject(sentence, k)
         yield _attribution(sentence, k, cue, said, source)
-    elif sentence.letters[k] == "v" and {"that", "quote"} & cue.term.takes:
+    elif sentence.letters[k] == "v" and "quote" in cue.term.takes:
         yield from _final(sentence, k, cue, after)
 
 
@@ -86,31 +92,47 @@ def _agent(sentence: Sentence, k: int) -> Span | None:
 
 
 def _final(sentence: Sentence, k: int, cue: Cue, after: int) -> Iterator[Attribution]:
-    """``..., X said.`` and ``..., said X.``: what was said stands before a comma, and may go on
-    behind another one."""
+    """``..., X said.``, ``..., said X.`` and ``..., X said, ...``: what was said stands before the
+    comma, behind the next one, or on both sides."""
     letters = sentence.letters
     subject = sentence.subject_before(k)
+    if subject and letters[subject[0]] == "w":
+        return
     behind = sentence.group_at(after)
     inverted = subject is None and behind is not None and letters[k - 1 : k] in (",", '"')
     first = k if inverted or subject is None else subject[0]
-    if (
-        first == 0
-        or letters[first - 1] not in ',"'
-        or not (inverted or nothing_said(sentence, after))
-    ):
+    if first == 0 or not (inverted or nothing_said(sentence, after)):
         return
+    as_said = sentence.word(first - 1) == "as"
+    if letters[first - 1] not in ',"' and not as_said:
+        return
+    pieces = _before(sentence, first - as_said) + _behind(
+        sentence, behind[1] if inverted and behind else after
+    )
+    if pieces:
+        who = behind if inverted else subject
+        cue_span = sentence.tokens.span(sentence.starts[k], sentence.starts[k + 1])
+        source = sentence.span(*who) if who else None
+        yield Attribution(tuple(pieces), "final attribution", cue_span, cue.term.kind, source)
+
+
+def _before(sentence: Sentence, first: int) -> list[Span]:
+    """What was said before the attribution: a clause, or a subject whose verb comes behind it."""
     end = without_tail(sentence, 0, first)
-    if not _MAIN_CLAUSE.match(letters, 0, end):
-        return
-    pieces = [sentence.span(0, end)]
-    goes_on = _NEXT_PIECE.match(letters, behind[1] if inverted and behind else after)
-    if goes_on and goes_on.end() < len(letters) - 1:
-        start = goes_on.end()
-        pieces.append(sentence.span(start, without_tail(sentence, start, len(letters))))
-    who = behind if inverted else subject
-    cue_span = sentence.tokens.span(sentence.starts[k], sentence.starts[k + 1])
-    source = sentence.span(*who) if who else None
-    yield Attribution(tuple(pieces), "final attribution", cue_span, cue.term.kind, source)
+    said = _MAIN_CLAUSE.match(sentence.letters, 0, end) or _SUBJECT_ONLY.match(
+        sentence.letters, 0, end
+    )
+    return [sentence.span(0, end)] if said and end else []
+
+
+def _behind(sentence: Sentence, after: int) -> list[Span]:
+    """What was said behind the attribution and its comma: the rest of the sentence."""
+    comma = _NEXT_PIECE.match(sentence.letters, after)
+    if comma is None:
+        return []
+    start = comma.end()
+    end = without_tail(sentence, start, len(sentence.letters))
+    return [sentence.span(start, end)] if _PREDICATE.match(sentence.letters, start, end) else []
 
 
 def _according_to(sentence: Sentence, k: int) -> Iterator[Attribution]:
@@ -139,7 +161,7 @@ def _by_noun(sentence: Sentence, k: int, cue: Cue, cues: CueIndex) -> Iterator[A
     if match is None or "that" not in cue.term.takes:
         return
     start = match.end("start")
-    end = clause_end(sentence, start, cues)
+    end = clause_end(sentence, k, start, cues)
     if end > start:
         cue_span = sentence.tokens.span(cue.first, cue.last)
         content = (sentence.span(start, end),)
