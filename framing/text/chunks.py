@@ -21,7 +21,7 @@ from framing.text.tokens import Tokens
 
 _BY_WORD = {
     **dict.fromkeys(("be", "is", "are", "was", "were", "been", "being", "am", "'re", "'m"), "b"),
-    **dict.fromkeys(("have", "has", "had", "having", "'ve"), "h"),
+    **dict.fromkeys(("have", "has", "had", "'ve"), "h"),
     **dict.fromkeys(("do", "does", "did"), "d"),
     **dict.fromkeys(("not", "n't", "never"), "n"),
     **dict.fromkeys(("who", "which", "whom"), "w"),
@@ -30,7 +30,7 @@ _BY_WORD = {
                      "shall", "cannot"), "m"),
     **dict.fromkeys(("and", "or", "but", "nor"), "&"),
     **dict.fromkeys(("today", "tomorrow", "yesterday", "tonight"), "R"),
-    "that": "q", "to": "t", "of": "o", "by": "y", "there": "u",
+    "having": "H", "that": "q", "to": "t", "of": "o", "by": "y", "there": "u",
 }  # fmt: skip
 _BY_TAG = {
     "DT": "D", "PDT": "D", "PRP$": "D", "WP$": "D", "PRP": "u", "EX": "u", "WP": "k", "WRB": "k",
@@ -48,10 +48,10 @@ _CHUNK = re.compile(
              (?:[NPC]|(?<=S)[GEJ])
            | D+R?[JEG](?![NPJC]) | D+(?=[vVmbhdo.,]) )
     | (?P<v> m[nR]*(?:h[nR]*)?(?:b[nR]*)*(?:[BEGVNhd](?:R(?=[I,."q:&tD]))?)?
-           | h[nR]*(?:b[nR]*)*(?:[EGVhd]|(?<=b)) | h[nR]* | b[nR]*(?:b[nR]*)*[EG] | b[nR]*
+           | h(?:[nR]|D(?=E))*(?:b[nR]*)*(?:[EGVhd]|(?<=b)) | h[nR]* | b[nR]*(?:b[nR]*)*[EG] | b[nR]*
            | d[nR]*[BVhd] | [Vd] )
     | (?P<i> t[nR]*(?:h[nR]*)?(?:b[nR]*)*(?:[BEGVhd]|(?<=b)) )
-    | (?P<g> (?:h(?=E))?G )
+    | (?P<g> H[nR]*b?[EG]? | G )
     | (?P<e> E )
     | (?P<a> R*J(?:&J)* )
     | (?P<r> [Rn] )
@@ -86,4 +86,13 @@ def chunk(tokens: Tokens, first: int, last: int) -> Chunks:
         letters.append(kind if kind != "other" else _SINGLE.get(match.group(), match.group()))
         starts.append(first + match.start())
     starts.append(last)
-    return Chunks("".join(letters), starts)
+    return Chunks(_with_verbs("".join(letters)), starts)
+
+
+def _with_verbs(letters: str) -> str:
+    """A participle becomes the finite verb of a stretch between stops that has none: in "The sides
+    communicated in Russian" the tagger cannot tell the two apart, the sentence can."""
+    return _VERBLESS.sub(lambda m: m.group(1) + "v" + m.group(2), letters)
+
+
+_VERBLESS = re.compile(r"(?:(?<=^)|(?<=[,:&.]))([^v,:&.wq]*?nr*)e([^v,:&.]*(?=[,:&.]|$))")

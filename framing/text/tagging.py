@@ -10,6 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
+from framing.data import lexicon_folder, read_rows
+from framing.errors import LexiconError
+
 Test = Callable[[Sequence[str], Sequence[str], int], bool]
 Rule = tuple[int, str, Test]
 
@@ -63,6 +66,8 @@ def _repair(words: Sequence[str], tags: list[str], i: int) -> None:
             tags[i] = "NNP"
     elif kind == "MD" and word == "May" and after == "CD":
         tags[i] = "NNP"
+    elif kind == "NN" and before == "TO" and after in _BEHIND_INFINITIVE:
+        tags[i] = "VB"
     elif kind in ("VB", "VBP") and after in ("VBZ", "VBD", "MD") and before in _NOUNS_BEFORE:
         tags[i] = "NN"
     elif kind == "VBN" and before in ("NN", "NNS", "NNP", "NNPS", "PRP") and after in _BEHIND_PAST:
@@ -74,6 +79,7 @@ _BEFORE_ADVERB = frozenset(
 )
 _PRONOMINAL = frozenset("this that each either neither another".split())
 _NOUNS_BEFORE = frozenset(("NN", "NNS", "NNP", "JJ", "DT", "POS", "PRP$"))
+_BEHIND_INFINITIVE = frozenset(("DT", "PRP$", "PRP", "RP", "WP"))
 _BEHIND_PAST = frozenset(("PRP", "DT", "PRP$", "WP", "EX"))
 
 
@@ -99,6 +105,10 @@ def _may_be(word: str, tag: str) -> bool:
         return low.endswith("s") or _lexicon().get(low) == tag
     if tag in ("VB", "VBP"):
         return low in _verb_stems()
+    if tag == "VBN" and low in _pasts_only():
+        return False
+    if tag == "JJ" and low.endswith("ly") and _lexicon().get(low) == "RB":
+        return False
     if tag in ("VBD", "VBN"):
         return low.endswith("ed") or _lexicon().get(low, "")[:2] == "VB"
     if tag == "RB":
@@ -109,6 +119,17 @@ def _may_be(word: str, tag: str) -> bool:
 
 
 _NEAR_ADVERB = frozenset(("RB", "RBR", "JJ", "JJR", "IN", "RP", "DT", "EX", "CC", "WRB", "UH"))
+
+
+@cache
+def _pasts_only() -> frozenset[str]:
+    """Past forms that are no participle ("went", "took"), and the past of "be"."""
+    rows = [
+        row
+        for _, row in read_rows(lexicon_folder() / "general" / "irregular.csv", error=LexiconError)
+    ]
+    participles = {row["participle"] for row in rows}
+    return frozenset({row["past"] for row in rows} - participles | {"was", "were"})
 
 
 @cache

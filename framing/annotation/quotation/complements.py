@@ -10,15 +10,14 @@ from framing.annotation.quotation.sentence import Sentence
 _SKIP = r"(?:r|[opy]+[nga]|,(?=[pr])|(?<=[ng]),(?=q))"
 _INSERT = r"(?:,[^v,q]*,|:[^v:]*:)"
 _HEARER = r"(?P<hearer>(?:n(?:&n)?)?)"
+_SAID = r"\"?(?P<start>q(?=v)|(?:[pk][^,]*,)?[ng][nopyagei&r\"]*(?:[wq]r*v[^,v]*|,[^,v]*,|,w[^,]*,)?r*v)"
 _THAT = re.compile(
     rf"(?:{_SKIP}|\")*?{_HEARER}(?:{_SKIP}|\"|{_INSERT})*?(?P<start>q)(?:(?![ve.,])|,[^,]*,)"
 )
 _WH = re.compile(rf"{_SKIP}*?{_HEARER}{_SKIP}*?(?P<start>k)")
 # A clause without "that": a subject, whatever hangs on it, and a verb before the next stop.
-_CLAUSE = re.compile(
-    rf"{_SKIP}*?{_HEARER}{_SKIP}*?"
-    r"(?P<start>q(?=v)|(?:[pk][^,]*,)?[ng][nopyagei&r\"]*(?:[wq]r*v[^,v]*|,[^,v]*,|,w[^,]*,)?r*v)"
-)
+_CLAUSE = re.compile(rf"{_SKIP}*?{_SAID}")
+_CLAUSE_FOR_HEARER = re.compile(rf"{_SKIP}*?(?P<hearer>n(?:&n)?){_SKIP}*?{_SAID}")
 _INFINITIVE = re.compile(r"r*(?P<hearer>n(?:[opy]n|&n)*)?r*(?P<start>i)")
 _OBJECT = re.compile(r"r*\"?(?P<start>[nga])")
 _FOR = re.compile(r"(?P<start>p)\"?[ng]")
@@ -52,6 +51,11 @@ def complement(
     if found:
         start, rule = found
         end = clause_end(sentence, k, start, cues, infinitive=rule == "infinitive")
+    elif (
+        "object" in takes and (match := _WH.match(sentence.letters, after)) and not match["hearer"]
+    ):
+        start, rule = match.start("start"), "wh-clause"
+        end = clause_end(sentence, k, start, cues)
     elif thing := _thing(sentence, after, takes):
         start, rule = thing
         end = _object_end(sentence, start)
@@ -61,20 +65,25 @@ def complement(
 
 
 def _clause(sentence: Sentence, after: int, takes: frozenset[str]) -> tuple[int, str] | None:
-    letters = sentence.letters
-    for pattern, rule in ((_THAT, "that-clause"), (_WH, "wh-clause"), (_CLAUSE, "bare clause")):
+    letters, hears = sentence.letters, "hearer" in takes
+    for pattern, rule in ((_THAT, "that-clause"), (_WH, "wh-clause")):
         match = pattern.match(letters, after)
-        if match is None:
-            continue
-        start = match.start("start")
-        if (
-            match["hearer"]
-            and "hearer" not in takes
-            and not _is_time(sentence, match.start("hearer"))
-        ):
-            continue
-        return start + (rule == "that-clause"), rule
-    return None
+        if match and (hears or not match["hearer"] or _is_time(sentence, match.start("hearer"))):
+            return match.start("start") + (rule == "that-clause"), rule
+    if _GAP.match(letters, after) and _RELATIVE_BEFORE.search(letters, 0, after):
+        return after, "relative gap"
+    bare = (hears and _CLAUSE_FOR_HEARER.match(letters, after)) or _CLAUSE.match(letters, after)
+    if not bare:
+        return None
+    start = bare.start("start")
+    if letters.startswith("nn", start) and _is_time(sentence, start):
+        start += 1
+    return start, "bare clause"
+
+
+# "a rule that critics say | is unfair": what was said lacks its subject, which stands before the cue
+_GAP = re.compile(r"r*v")
+_RELATIVE_BEFORE = re.compile(r"[wq]n[^v]*v$")
 
 
 def _is_time(sentence: Sentence, k: int) -> bool:

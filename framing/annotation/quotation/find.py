@@ -29,7 +29,8 @@ def find_quotes(
     whole = [pair.span for pair, _ in spoken]
     whole += [span for one in apart if one.rule == "set-off quote" for span in one.content]
     for first, last in _segments(tokens, sorted(whole)):
-        said += reported(Sentence.of(tokens, first, last), cues, used)
+        found = list(reported(Sentence.of(tokens, first, last), cues, used))
+        said += found or _goes_on(tokens, (first, last), said, pairs, blocks)
     quotes = _outer(
         [
             _quote(tokens.text, _with_marks(piece, pairs), attribution, pairs)
@@ -38,6 +39,32 @@ def find_quotes(
         ]
     )
     return quotes, mark_functions(tokens, pairs, quotes)
+
+
+def _goes_on(
+    tokens: Tokens,
+    segment: tuple[int, int],
+    said: Sequence[Attribution],
+    pairs: Sequence[MarkPair],
+    paragraphs: Sequence[Span],
+) -> list[Attribution]:
+    """A sentence without a cue that quotes a piece of some length goes on with what the last speaker
+    of its paragraph said: ``It was "a gift to the south", he ... "``."""
+    span = tokens.span(*segment)
+    quoted = [p for p in pairs if span.holds(p.span) and p.closed and not p.single]
+    if not any(len(p.inner.of(tokens.text).split()) >= _FEWEST_WORDS for p in quoted):
+        return []
+    paragraph = next((p for p in paragraphs if p.holds(span)), span)
+    before = [
+        one for one in said if one.source and paragraph.start <= one.content[0].start < span.start
+    ]
+    if not before:
+        return []
+    last = max(before, key=lambda one: one.content[0])
+    return [Attribution((span,), "quote goes on", None, last.cue_kind, last.source)]
+
+
+_FEWEST_WORDS = 3  # in marks; less may be a name or a word at a distance
 
 
 def _segments(tokens: Tokens, spoken: Sequence[Span]) -> Iterator[tuple[int, int]]:
@@ -91,7 +118,7 @@ def _outer(quotes: list[Quote]) -> tuple[Quote, ...]:
     """Quotes by start; of those that lie in or cross another the longer stays."""
     kept: list[Quote] = []
     for quote in sorted(quotes, key=lambda q: (q.content.start, -q.content.end)):
-        if kept and quote.content.start < kept[-1].content.end:
+        if len(quote.content) < 1 or (kept and quote.content.start < kept[-1].content.end):
             continue
         kept.append(quote)
     return tuple(kept)

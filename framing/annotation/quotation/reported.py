@@ -79,6 +79,9 @@ def _attribution(
 
 def _subject(sentence: Sentence, k: int) -> Span | None:
     """The subject of verb chunk `k`; of the verb it hangs on where it has none of its own."""
+    if sentence.letters[k] == "e" and sentence.letters[k - 1 : k] in ("n", "r"):
+        subject = sentence.subject_before(k)
+        return sentence.span(*subject) if subject else None
     while k >= 0:
         if sentence.letters[k] == "v" and (subject := sentence.subject_before(k)):
             return sentence.span(*subject)

@@ -12,7 +12,7 @@ from framing.text.tokens import Tokens
 NOUN_GROUP = r"n(?:[opy]+n|,?&n|,n(?=(?:,n)*,?&n))*"
 # Behind a subject and before its verb: an apposition, a relative clause, a bracket, a dash insert.
 ASIDE = r"(?:,(?:[^v,:]|,(?=n))*,|,w[^,:]*,|:[^v:]*:|\([^)]*\))"
-_RELATIVE = r"(?:[wq]r*v[^,v:]*|e[^,v:]*)"
+_RELATIVE = r"(?:[wq]r*v[^,v:]*|e[^,v:&]*)"
 _SUBJECT = re.compile(rf"(?<![opy])(?:(?P<np>{NOUN_GROUP}(?:{_RELATIVE})?{ASIDE}?)|(?P<who>w))r*$")
 _GROUP = re.compile(rf"r*(?P<np>{NOUN_GROUP})")
 _BY = re.compile(rf"[^v]*?y(?P<np>{NOUN_GROUP})")

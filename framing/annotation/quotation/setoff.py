@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from framing.annotation.quotation.attribution import Attribution
+from framing.annotation.quotation.complements import nothing_said
 from framing.annotation.quotation.cues import Cue, CueIndex
 from framing.annotation.quotation.sentence import NOUN_GROUP, Sentence
 from framing.model import Span
@@ -34,6 +35,7 @@ def set_off(tokens: Tokens, paragraphs: Sequence[Span], cues: CueIndex) -> Itera
     for number, paragraph in enumerate(paragraphs):
         before = paragraphs[number - 1] if number else None
         yield from _closing_line(tokens, paragraph, before, cues)
+        yield from _behind_colon(tokens, paragraph, before, cues)
         yield from _dash_tail(tokens, paragraph, cues)
         yield from _stated_by(tokens, paragraph, before, cues)
         yield from _named_line(tokens.text, paragraph)
@@ -46,6 +48,25 @@ def _closing_line(
     dash = _DASH_LINE.match(tokens.text, paragraph.start, paragraph.end)
     if dash and before and (said := _cue_line(tokens, dash.end(), paragraph.end, cues)):
         yield _set_off(tokens, before, said)
+
+
+def _behind_colon(
+    tokens: Tokens, paragraph: Span, before: Span | None, cues: CueIndex
+) -> Iterator[Attribution]:
+    """A paragraph that ends "X writes:" makes the next one X's own words, with marks or without."""
+    if before is None or before.of(tokens.text)[-1:] != ":":
+        return
+    last = bisect_left(tokens.starts, before.end)
+    k = bisect_left(tokens.bounds, last) - 1
+    sentence = Sentence.of(tokens, tokens.bounds[max(k, 0)], last)
+    for place in range(len(sentence.letters) - 1, -1, -1):
+        if sentence.letters[place] not in "vg":
+            continue
+        cue = sentence.verb_cue(place, cues)
+        subject = sentence.subject_before(place)
+        if cue and subject and "quote" in cue.term.takes and nothing_said(sentence, place + 1):
+            yield _set_off(tokens, paragraph, (cue, sentence.span(*subject)))
+        return
 
 
 def _dash_tail(tokens: Tokens, paragraph: Span, cues: CueIndex) -> Iterator[Attribution]:

@@ -1,0 +1,147 @@
+import pytest
+
+from framing.charts import alt_profiles, alt_slope, plot_profiles, plot_slope
+from framing.charts.style import BLUE, GREY
+from framing.errors import OptionError
+from framing.model import Estimate, Facet, Profile
+
+
+def share(value, low, high, n=200):
+    return Estimate(value, low, high, n, "share of words", "made up")
+
+
+TOO_FEW = Estimate(None, None, None, 3, "share of words", "too few (fewer than 5)")
+
+
+def one(outlet, own, reference, *, facet="quoted words"):
+    return Profile(
+        outlet, ("e",), 4, 900, None, None, (Facet(facet, "How much?", own, reference),), ()
+    )
+
+
+@pytest.fixture
+def pair():
+    """Given Z-A, to be shown A-Z."""
+    return [
+        one("Northern Post", TOO_FEW, share(0.2, 0.1, 0.3)),
+        one("Lake Agency", share(0.2, 0.1, 0.3), TOO_FEW),
+    ]
+
+
+def signs(ax):
+    return {
+        line.get_label(): list(zip(*line.get_data(), strict=True))
+        for line in ax.lines
+        if not line.get_label().startswith("_")
+    }
+
+
+def test_a_panel_has_value_interval_and_the_others_in_the_row_of_the_outlet(pair):
+    (ax,) = plot_profiles(pair).axes
+    lake, post = ax.get_yticks()
+    assert [t.get_text() for t in ax.get_yticklabels()] == ["Lake Agency", "Northern Post"]
+    assert signs(ax) == {
+        "the outlet, with its 95 % interval": [(0.2, lake)],
+        "the other outlets on the same events": [(0.2, post)],
+    }
+    intervals = [line for line in ax.lines if line.get_marker() == "None"]
+    assert [list(line.get_xdata()) for line in intervals] == [[0.1, 0.3]]
+
+
+def test_the_others_are_an_open_diamond_that_does_not_cover_the_dot(pair):
+    (ax,) = plot_profiles(pair).axes
+    diamond = next(line for line in ax.lines if line.get_marker() == "D")
+    assert diamond.get_markerfacecolor() == "none"
+
+
+def test_too_few_is_said_in_grey_and_values_have_their_n(pair):
+    (ax,) = plot_profiles(pair).axes
+    colours = {t.get_text(): t.get_color() for t in ax.texts}
+    assert colours["too few (n = 3)"] == GREY
+    assert colours["20 % of 200"] != GREY
+
+
+def test_question_name_and_unit_stand_above_and_the_scale_begins_at_zero(pair):
+    (ax,) = plot_profiles(pair).axes
+    assert ax.get_title(loc="left") == "How much?"
+    assert "quoted words, share of words" in [t.get_text() for t in ax.texts]
+    assert ax.get_xlim()[0] == 0
+
+
+def test_every_facet_has_a_panel_with_the_outlets_in_the_same_order(profiles):
+    figure = plot_profiles(profiles(4))
+    assert len(figure.axes) == 3
+    assert len({tuple(ax.get_yticks()) for ax in figure.axes}) == 1
+    assert figure.get_suptitle() == "Profiles: 4 outlets, 16 articles, 2 events"
+
+
+def test_facets_can_be_chosen_and_a_wrong_one_is_an_error_that_names_them(profiles):
+    figure = plot_profiles(profiles(2), facets=["quoted words"])
+    assert len(figure.axes) == 1
+    with pytest.raises(OptionError, match="“bias” is not here: choose one of hedges, quoted words"):
+        plot_profiles(profiles(2), facets=["bias"])
+
+
+def test_no_profile_is_said():
+    assert "No outlet shares an event" in plot_profiles([]).axes[0].texts[0].get_text()
+    assert "No outlet shares an event" in alt_profiles([])
+
+
+def test_the_description_has_every_value(pair):
+    assert alt_profiles(pair) == (
+        "Profiles: 2 outlets, 8 articles, 1 event. quoted words: Lake Agency 20 % of 200, "
+        "Northern Post too few (n = 3)."
+    )
+
+
+@pytest.fixture
+def events():
+    apart, near = share(0.6, 0.5, 0.7), share(0.25, 0.15, 0.35)
+    low = share(0.2, 0.1, 0.3)
+    return {
+        "dam (1 March)": [one("b", apart, low), one("a", low, low)],
+        "gate (2 March)": [one("b", near, low), one("a", low, low)],
+        "flood (3 March)": [one("b", TOO_FEW, low), one("a", low, low)],
+        "river (4 March)": [one("a", low, low)],
+    }
+
+
+def test_a_slope_goes_from_the_first_to_the_second_outlet_a_to_z(events):
+    ax = plot_slope(events, "quoted words", outlets=("b", "a"))
+    assert [t.get_text() for t in ax.get_xticklabels()] == ["a", "b"]
+    slopes = [list(line.get_ydata()) for line in ax.lines if line.get_linestyle() == "-"]
+    assert slopes == [[0.2, 0.6], [0.2, 0.25]]
+    assert ax.get_ylim()[0] == 0
+
+
+def test_intervals_apart_are_filled_and_blue_and_overlapping_ones_open_and_grey(events):
+    ax = plot_slope(events, "quoted words", outlets=("a", "b"))
+    ends = [line for line in ax.lines if line.get_linestyle() == "None"]
+    assert [line.get_color() for line in ends] == [BLUE, GREY]
+    assert [line.get_markerfacecolor() for line in ends] == [BLUE, "#ffffff"]
+
+
+def test_ends_say_value_n_and_event_and_the_note_counts_what_is_missing(events):
+    ax = plot_slope(events, "quoted words", outlets=("a", "b"))
+    text = [t.get_text().replace("\n", " ") for t in ax.texts]
+    assert "60 % of 200: dam (1 March)" in text
+    assert text.count("20 % of 200") == 2
+    assert ax.get_xlabel() == "2 more events with too few cases."
+    assert ax.get_title(loc="left") == "Quoted words: 2 events, 2 outlets"
+
+
+def test_no_event_with_enough_cases_is_said(events):
+    only = {"flood": events["flood (3 March)"]}
+    ax = plot_slope(only, "quoted words", outlets=("a", "b"))
+    assert "On no event" in ax.texts[0].get_text()
+
+
+def test_the_description_of_a_slope_counts_both_directions(events):
+    text = alt_slope(events, "quoted words", outlets=("a", "b"), names={"a": "Lake", "b": "Post"})
+    assert "in Lake on 0 events, in Post on 1 event" in text
+
+
+def test_where_all_values_are_zero_the_scale_is_not_blown_up():
+    zero = Estimate(0.0, 0.0, 0.0, 4, "per 1,000 words", "made up")
+    (ax,) = plot_profiles([one("Lake Agency", zero, zero, facet="boosters")]).axes
+    assert ax.get_xlim() == (0, 1)
