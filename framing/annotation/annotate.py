@@ -63,12 +63,17 @@ def annotate(
 _OTHER_LANGUAGE = "language is %s: the lexicon packs are English"
 
 
+# Regions that say nothing; a related link or a heading may report somebody's words like any line.
+_NO_SENTENCE = frozenset(("date-header", "ticker", "view-count", "byline", "other"))
+
+
 def annotate_article(article: Article, packs: Sequence[Pack]) -> Annotation:
     """Annotate one article with the packs given. A pure function: it reads nothing else."""
     packs = tuple(packs)
     tokens = tokenize(article.text)
     hits = actors_of(packs).find(article.text)
-    quotes, marks = find_quotes(tokens, cues_of(packs))
+    skip = [region.span for region in article.regions if region.kind in _NO_SENTENCE]
+    quotes, marks = find_quotes(tokens, cues_of(packs), skip=skip)
     quotes = SpeakerResolver(tokens, hits, packs).resolve(quotes)
     terms = finder_for(packs).find(article.text, day=article.published)
     return Annotation(

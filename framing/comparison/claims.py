@@ -14,6 +14,7 @@ THRESHOLD = 0.3
 """Mean cosine similarity from which passages tell the same thing."""
 
 _FEWEST_FEATURES = 4  # shorter passages ("He agreed.") have too little to be told apart by
+_LABELLED_LINK = re.compile(r"(?:read|see|watch|listen)\b[^.]{0,20}:", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -50,6 +51,8 @@ def _candidates(annotation: Annotation) -> list[_Candidate]:
     ]
     for sentence in annotation.sentences:
         if any(span.meets(sentence) for span in skip):
+            continue
+        if _LABELLED_LINK.match(sentence.of(annotation.article.text)):
             continue
         bag = tuple(features(sentence.of(annotation.article.text)))
         if len(bag) >= _FEWEST_FEATURES:

@@ -56,6 +56,7 @@ def _caveats(
         found.append(f"{n} of {len(annotations)} articles state no date.")
     per_outlet = [sum(a.article.outlet.outlet == o for a in annotations) for o in outlets]
     if len(outlets) > 1 and max(per_outlet) > min(per_outlet):
-        counts = ", ".join(f"{o} {n}" for o, n in zip(outlets, per_outlet, strict=True))
+        names = {a.article.outlet.outlet: a.article.outlet.name for a in annotations}
+        counts = ", ".join(f"{names[o]} {n}" for o, n in zip(outlets, per_outlet, strict=True))
         found.append(f"The outlets have different numbers of articles here: {counts}.")
     return tuple(found)

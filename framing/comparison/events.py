@@ -1,12 +1,13 @@
 """Which articles report the same happening."""
 
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from framing.comparison.features import features, tfidf
+from framing.comparison.features import features, is_nationality, is_noun, tfidf
 from framing.model import Annotation, Article, Event, Phase
 from framing.text.zones import prose_spans
 
@@ -99,7 +100,7 @@ def _event(
     ids = tuple(article.id for article in articles)
     return Event(
         id="e-" + hashlib.sha1("\n".join(ids).encode()).hexdigest()[:10],
-        label=_label(bags, day),
+        label=_label(articles, bags, day),
         articles=ids,
         phases=tuple(_phase(article, day) for article in articles),
         first=min(days, default=None),
@@ -119,11 +120,31 @@ def _phase(article: Article, day: date | None) -> Phase:
     return "before" if article.published < day else "after"
 
 
-def _label(bags: Sequence[Sequence[str]], day: date | None) -> str:
-    """The words and names that most of the articles share, and the day."""
-    spread = Counter(feature for bag in bags for feature in set(bag))
+def _label(articles: Sequence[Article], bags: Sequence[Sequence[str]], day: date | None) -> str:
+    """The names that most articles share, the things most of them speak of, and the day."""
+    spread = Counter(feature for bag in bags for feature in set(bag) if feature[0] not in "#@")
     weight = Counter(feature for bag in bags for feature in bag)
-    words = [f for f in spread if f[0] not in "#@"]
-    top = sorted(words, key=lambda f: (-spread[f], -weight[f], f))[:4]
-    label = ", ".join(top)
+    ranked = sorted(spread, key=lambda f: (-spread[f], -weight[f], f))
+    names = dict.fromkeys(name for f in ranked[:_LABEL_POOL] if (name := _name_of(f, articles)))
+    things = [
+        f
+        for f in ranked[:_LABEL_POOL]
+        if is_noun(f) and not is_nationality(f) and not _name_of(f, articles)
+    ]
+    label = (
+        ": ".join(filter(None, (", ".join(list(names)[:3]), ", ".join(things[:2])))) or "one text"
+    )
     return f"{label} ({day.day} {day:%B %Y})" if day else label
+
+
+_LABEL_POOL = 40  # features looked at for a label, most shared first
+
+
+def _name_of(feature: str, articles: Sequence[Article]) -> str:
+    """The feature as a name ("Istanbul") if the articles always write it with a capital."""
+    name = feature.capitalize()
+    if is_nationality(feature):
+        return ""
+    text = " ".join(article.text for article in articles)
+    written = re.findall(rf"\b{re.escape(feature)}\b", text, re.IGNORECASE)
+    return name if written and all(form[0].isupper() for form in written) else ""

@@ -1,12 +1,14 @@
 """What a stretch of news is about, as a bag of features: lemmas, names and numbers."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from framing.annotation.lexicon.loading import load_packs
 from framing.model import Span
 from framing.text.folding import fold
+from framing.text.tagging import tag
 
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -32,6 +34,28 @@ def features(text: str, spans: Sequence[Span] | None = None) -> list[str]:
     return found
 
 
+def is_content_word(word: str) -> bool:
+    """Whether a folded word carries content: no article, preposition, pronoun or auxiliary."""
+    return len(word) > 2 and word not in _stopwords()
+
+
+def is_noun(lemma: str) -> bool:
+    """Whether a lemma is a noun first of all ("exchange", not "agree")."""
+    return tag([lemma]) == ["NN"] and not lemma.endswith("ing")
+
+
+@cache
+def is_nationality(lemma: str) -> bool:
+    """Whether a lemma is the adjective or the people of a country ("russian")."""
+    return lemma in _nationalities()
+
+
+@cache
+def _nationalities() -> frozenset[str]:
+    states = (a for pack in load_packs(["world"]) for a in pack.actors if a.kind == "state")
+    return frozenset(fold(word).strip() for state in states for word in state.adjectives)
+
+
 def tfidf(bags: Sequence[Sequence[str]], *, most_shared: float = 1.0) -> Any:
     """TF-IDF rows (scipy sparse, unit length) of bags of features. Features that more than
     `most_shared` of the bags have are left out."""
@@ -52,10 +76,16 @@ def _identity(bag: Sequence[str]) -> Sequence[str]:
     return bag
 
 
+# Nouns that the lemmatizer takes for a verb form or for another word's plural.
+_NOUNS = frozenset("meeting building hearing ruling killing shelling bombing media data".split())
+
+
 @cache
 def _lemma(word: str) -> str:
     import simplemma
 
+    if word.removesuffix("s") in _NOUNS:
+        return word.removesuffix("s") if word != "media" else word
     return str(simplemma.lemmatize(word, lang="en"))
 
 
@@ -64,6 +94,3 @@ def _stopwords() -> frozenset[str]:
     from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
     return frozenset(ENGLISH_STOP_WORDS)
-
-
-Bagger = Callable[[str], list[str]]

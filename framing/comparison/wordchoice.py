@@ -42,15 +42,17 @@ def word_choice(
 
 
 def outlet_words(annotation: Annotation) -> Iterable[str]:
-    """Folded words of an article's own prose that are the outlet's wording, in order."""
+    """Folded words of an article's own prose that are the outlet's wording, in order; its own name
+    is left out."""
     voices = VoiceMap(annotation.quotes, annotation.quotation_marks)
     text = annotation.article.text
+    own_name = set(fold(annotation.article.outlet.name).split())
     quoted = [q.content for q in annotation.quotes if voices.at(q.content).kind == "direct"]
     for span in prose_spans(annotation.article):
         for piece in _without(span, quoted):
             for word in running_words(text, piece):
                 folded = fold(word).strip()
-                if folded.isalpha() and len(folded) > 1:
+                if folded.isalpha() and len(folded) > 1 and folded not in own_name:
                     yield folded
 
 

@@ -38,7 +38,8 @@ def build_report(
 def _title(comparisons: Sequence[Comparison], outlets: Sequence[str]) -> str:
     if not comparisons:
         return "No articles to compare"
-    return f"One event, {count(len(outlets), 'outlet')}: {comparisons[0].event.label}"
+    more = f" and {count(len(comparisons) - 1, 'more event')}" if len(comparisons) > 1 else ""
+    return f"{count(len(outlets), 'outlet')} on {comparisons[0].event.label}{more}"
 
 
 def _sections(

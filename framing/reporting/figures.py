@@ -1,8 +1,10 @@
 """Charts as figures of a report: what is drawn, its caption, and its description in words."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from framing.comparison.features import is_content_word
 from framing.model import Comparison, Profile
 from framing.reporting.blocks import Figure
 
@@ -88,6 +90,8 @@ def words_figure(comparison: Comparison, outlet: str, names: Names) -> Figure:
     """Words that `outlet` uses more or less than the others."""
     from framing.charts.words import alt_words, plot_words
 
+    told = [row for row in comparison.word_choice if is_content_word(row.term)]
+    comparison = replace(comparison, word_choice=tuple(told))
     return Figure(
         f"words-{outlet}",
         "Log-odds with 95 % intervals; hollow dots stand for words of one article only.",

@@ -16,6 +16,9 @@ MOST = 3
 """Findings on the first page: what a reader keeps in mind after one minute."""
 
 
+_MARKED_WEIGHT = 3  # a documented convention tells more than a choice between common words
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A sentence, and how strongly it asks for the first page (larger first)."""
@@ -56,9 +59,11 @@ def _slot_findings(slots: Sequence[SlotChoice], names: dict[str, str]) -> list[F
             for outlet, counts in sorted(totals.items())
         ]
         cases = sum(counts.total() for counts in totals.values())
-        found.append(
-            Finding(_slot_sentence(rows[0].referent, variant, parts), gap * min(cases, 20))
+        marked = variant == MARKED or any(
+            row.variant == variant and row.convention != "neutral" for row in rows
         )
+        weight = gap * min(cases, 20) * (_MARKED_WEIGHT if marked else 1)
+        found.append(Finding(_slot_sentence(rows[0].referent, variant, parts), weight))
     return found
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from framing.model import UNKNOWN, Annotation, Article, Comparison, VoiceKind
+from framing.text.zones import prose_spans
 
 VOICE_NAMES: dict[VoiceKind, str] = {
     "outlet": "own words",
@@ -50,11 +51,8 @@ def headline_of(annotation: Annotation, *, longest: int = 90) -> str:
     article = annotation.article
     if article.headline:
         text = article.headline.of(article.text)
-    elif annotation.sentences:
-        first = next((s for s in annotation.sentences if len(s) > 40), annotation.sentences[0])
-        text = first.of(article.text)
     else:
-        text = article.text
+        text = " ".join(span.of(article.text) for span in prose_spans(article))
     return clip(text, longest)
 
 

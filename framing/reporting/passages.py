@@ -89,10 +89,15 @@ def _passage(
 def _shown(annotation: Annotation, span: Span) -> Sequence[Marker]:
     """The markers that are shown: no two on the same words, the first `_MOST_MARKS` in the text."""
     kept: list[Marker] = []
-    for marker in _markers(annotation, span):
+    for marker in sorted(_markers(annotation, span), key=_telling):
         if not kept or marker.span.start >= kept[-1].span.end:
             kept.append(marker)
     return kept[:_MOST_MARKS]
+
+
+def _telling(marker: Marker) -> tuple[int, bool, int]:
+    """By place; on the same words a documented convention before a neutral one, the longer first."""
+    return marker.span.start, marker.convention == "neutral", -marker.span.end
 
 
 def _voices(

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from framing.comparison.features import is_content_word
 from framing.model import Comparison, Profile, Skipped, SlotChoice
 from framing.reporting.blocks import (
     Block,
@@ -160,7 +161,7 @@ def same_thing(comparison: Comparison, names: dict[str, str]) -> Section | None:
         *(Column(names[o], width=2.0) for o in comparison.outlets),
     )
     note = "Counts are uses in own words / reported / quoted. A dash: not found in this outlet’s texts."
-    table = Table("Same thing, different words", columns, tuple(rows), note)
+    table = Table("What each outlet calls it", columns, tuple(rows), note)
     return Section("words", "Same thing, different words", (table, slots_figure(comparison, names)))
 
 
@@ -281,7 +282,11 @@ def word_choice(comparison: Comparison, names: dict[str, str]) -> Section | None
         return None
     rows = []
     for outlet in comparison.outlets:
-        mine = [r for r in comparison.word_choice if r.outlet == outlet and r.z > 0][:6]
+        mine = [
+            r
+            for r in comparison.word_choice
+            if r.outlet == outlet and r.z > 0 and is_content_word(r.term)
+        ][:6]
         for row in mine:
             rows.append(
                 (
@@ -305,7 +310,8 @@ def word_choice(comparison: Comparison, names: dict[str, str]) -> Section | None
         ),
         tuple(rows),
         "Log-odds with informative Dirichlet prior (Monroe, Colaresi and Quinn 2008). Quoted words are "
-        "not counted. With few articles most of these differences are topic and chance.",
+        "not counted, and words such as “the” and “than” not shown. With few articles most of these "
+        "differences are topic and chance.",
     )
     figures = [words_figure(comparison, o, names) for o in comparison.outlets[:_MOST_WORD_FIGURES]]
     return Section("choice", "Word choice", (table, *figures))

@@ -10,7 +10,10 @@ from framing.annotation.quotation.sentence import Sentence
 _SKIP = r"(?:r|[opy]+[nga]|,(?=[pr])|(?<=[ng]),(?=q))"
 _INSERT = r"(?:,[^v,q]*,|:[^v:]*:)"
 _HEARER = r"(?P<hearer>(?:n(?:&n)?)?)"
-_SAID = r"\"?(?P<start>q(?=v)|(?:[pk][^,]*,)?[ng][nopyagei&r\"]*(?:[wq]r*v[^,v]*|,[^,v]*,|,w[^,]*,)?r*v)"
+_SAID = (
+    r"\"?(?P<start>q(?=v)|"
+    r"(?:[pk][^,]*,)?[ng][nopyagei&r\"]*(?:[wq]r*v[^,v]*|,[^,v]*,|,w[^,]*,)?r*v)"
+)
 _THAT = re.compile(
     rf"(?:{_SKIP}|\")*?{_HEARER}(?:{_SKIP}|\"|{_INSERT})*?(?P<start>q)(?:(?![ve.,])|,[^,]*,)"
 )

@@ -17,9 +17,10 @@ from framing.text.tokens import Tokens
 
 
 def find_quotes(
-    tokens: Tokens, cues: CueIndex
+    tokens: Tokens, cues: CueIndex, *, skip: Sequence[Span] = ()
 ) -> tuple[tuple[Quote, ...], tuple[QuotationMarks, ...]]:
-    """Quotes and quotation marks of one text, by start. Speakers are not resolved yet: `speakers`."""
+    """Quotes and quotation marks of one text, by start; the stretches in `skip` (datelines, bylines)
+    are no part of any sentence. Speakers are not resolved yet: see `speakers`."""
     blocks = paragraphs(tokens.text)
     pairs = pair_marks(tokens.text, blocks, tokens.sentences)
     spoken = utterances(tokens, pairs, blocks, cues)
@@ -28,7 +29,7 @@ def find_quotes(
     used = frozenset(one.cue.start for one in said if one.cue)
     whole = [pair.span for pair, _ in spoken]
     whole += [span for one in apart if one.rule == "set-off quote" for span in one.content]
-    for first, last in _segments(tokens, sorted(whole)):
+    for first, last in _segments(tokens, sorted([*whole, *skip])):
         found = list(reported(Sentence.of(tokens, first, last), cues, used))
         said += found or _goes_on(tokens, (first, last), said, pairs, blocks)
     quotes = _outer(

@@ -37,9 +37,10 @@ def reported(
         if letter in "vige":
             if sentence.word(k) == "according":
                 yield from _according_to(sentence, k)
-            elif cue := sentence.verb_cue(k, cues):
-                if sentence.tokens.starts[cue.first] not in used:
-                    yield from _by_verb(sentence, k, cue, cues)
+            elif (cue := sentence.verb_cue(k, cues)) and (
+                sentence.tokens.starts[cue.first] not in used
+            ):
+                yield from _by_verb(sentence, k, cue, cues)
         if letter in "naev" and (
             cue := cues.other(sentence.tokens.words, sentence.starts[k + 1] - 1)
         ):
@@ -109,9 +110,9 @@ def _final(sentence: Sentence, k: int, cue: Cue, after: int) -> Iterator[Attribu
     as_said = sentence.word(first - 1) == "as"
     if letters[first - 1] not in ',"' and not as_said:
         return
-    pieces = _before(sentence, first - as_said) + _behind(
-        sentence, behind[1] if inverted and behind else after
-    )
+    pieces = _before(sentence, first - as_said)
+    if not inverted:  # behind "said X, ..." stands who X is
+        pieces += _behind(sentence, after)
     if pieces:
         who = behind if inverted else subject
         cue_span = sentence.tokens.span(sentence.starts[k], sentence.starts[k + 1])

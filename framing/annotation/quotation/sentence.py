@@ -68,7 +68,11 @@ class Sentence:
         match = _SUBJECT.search(self.letters, 0, k)
         if match is None:
             return None
-        return match.span("np") if match["np"] else match.span("who")
+        if not match["np"]:
+            return match.span("who")
+        first, last = match.span("np")
+        # "saw the list, and he said": the pronoun begins a clause of its own
+        return (last - 1, last) if self.word(last - 1) in _NOMINATIVE else (first, last)
 
     def group_at(self, k: int) -> tuple[int, int] | None:
         """The noun group that begins at chunk `k`, adverbs before it left out."""
@@ -81,6 +85,7 @@ class Sentence:
         return match.span("np") if match else None
 
 
+_NOMINATIVE = frozenset(("he", "she", "they", "it", "we", "i"))
 _BE = frozenset(
     ("be", "is", "are", "was", "were", "been", "being", "am", "'re", "'m", "get", "got")
 )
