@@ -17,7 +17,7 @@ Key = tuple[Actor, NameForm, int]  # the number ranks packs: topic packs before 
 _BODIES = frozenset(
     """side delegation government authorities officials army military forces troops servicemen
     soldiers ministry parliament leadership team negotiators negotiator representatives
-    embassy presidency administration intelligence navy fleet police media diplomats cabinet
+    embassy presidency administration intelligence navy fleet police diplomats cabinet
     mission command defence defense""".split()
 )
 _BETWEEN = frozenset(

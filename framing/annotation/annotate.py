@@ -13,6 +13,7 @@ from framing.annotation.quotation.find import find_quotes
 from framing.annotation.speakers import SpeakerResolver
 from framing.annotation.topics import packs_for
 from framing.model import (
+    NOT_PROSE,
     Annotation,
     Article,
     Mention,
@@ -74,7 +75,8 @@ def annotate_article(article: Article, packs: Sequence[Pack]) -> Annotation:
     hits = actors_of(packs).find(article.text)
     skip = [region.span for region in article.regions if region.kind in _NO_SENTENCE]
     quotes, marks = find_quotes(tokens, cues_of(packs), skip=skip)
-    quotes = SpeakerResolver(tokens, hits, packs).resolve(quotes)
+    asides = [region.span for region in article.regions if region.kind in NOT_PROSE]
+    quotes = SpeakerResolver(tokens, hits, packs, asides=asides).resolve(quotes)
     terms = finder_for(packs).find(article.text, day=article.published)
     return Annotation(
         article=article,

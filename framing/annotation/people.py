@@ -58,13 +58,16 @@ class People:
         return [mention for mention in self.mentions[first:last] if mention[0].end <= span.end]
 
     def by_role(self, words: Sequence[str], place: int) -> Person | None:
-        """Who is called by these words ("the chief delegate"): of those whose roles share the last
-        of them the one who shares most, and then the one named nearest before `place`."""
-        head = words[-1] if words else ""
-        known = [p for p in self._by_surname.values() if head in p.roles and p.places[0] < place]
-        if not known:
+        """Who is called by these words ("the chief delegate"): of those whom the article calls by the
+        last of them (or an actor list by all) the one who shares most, then the one named nearest
+        before `place`."""
+        head, wanted = (words[-1] if words else ""), set(words)
+        everyone = [p for p in self._by_surname.values() if p.places[0] < place]
+        called = [p for p in everyone if head in p.roles]
+        called = called or [p for p in everyone if len(wanted) > 1 and wanted <= _listed_roles(p)]
+        if not called:
             return None
-        return max(known, key=lambda p: (len(p.roles & set(words)), _nearest(p, place)))
+        return max(called, key=lambda p: (len(p.roles & wanted), _nearest(p, place)))
 
     def surname(self, word: str) -> Person | None:
         """The person with this surname, lower-cased."""
@@ -95,9 +98,6 @@ class People:
                 if tokens.words[i] in (",", ".") or tokens.tags[i][:2] in ("VB", "MD"):
                     break
                 self._note_role(person, tokens.words[i])
-        if person.actor:
-            for role in person.actor.roles:
-                person.roles.update(re.findall(r"\w+", role.title.lower()))
 
     def _note_role(self, person: Person, word: str) -> None:
         if word in _FEMALE:
@@ -130,6 +130,12 @@ class People:
         if last - first == 1 and self._tokens.words[first] in self._by_surname:
             return self._tokens.span(first, last)
         return None
+
+
+def _listed_roles(person: Person) -> set[str]:
+    """The words of the posts that an actor list gives, which the article need not mention."""
+    titles = (role.title for role in person.actor.roles) if person.actor else ()
+    return {word for title in titles for word in re.findall(r"\w+", title.lower())}
 
 
 def _nearest(person: Person, place: int) -> int:

@@ -5,7 +5,7 @@ source that nobody names stays what it is called ("unnamed source", "Russian med
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,10 +27,19 @@ _ARTICLES = re.compile(r"^(?:the|a|an|this|that|these|those|one|some)\s+", re.IG
 class SpeakerResolver:
     """Names the speakers of one article's quotes."""
 
-    def __init__(self, tokens: Tokens, hits: Sequence[ActorHit], packs: Sequence[Pack]) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        hits: Sequence[ActorHit],
+        packs: Sequence[Pack],
+        *,
+        asides: Sequence[Span] = (),
+    ) -> None:
         kinds = {noun.noun: noun.kind for pack in packs for noun in pack.speaker_nouns}
         self._kinds = kinds
         self._tokens = tokens
+        self._asides = asides
+        self._spoken: list[tuple[int, int, Person]] = []  # by place; the id breaks ties
         self._hits = hits
         self._hit_starts = [hit.start for hit in hits]
         titles = frozenset(noun for noun, kind in kinds.items() if kind == "person-role")
@@ -45,46 +54,41 @@ class SpeakerResolver:
 
     def resolve(self, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
         """The quotes with speaker and side filled in, in the same order."""
-        last: Person | None = None
         named: list[Quote] = []
         for quote in quotes:
             if quote.source is None:
                 named.append(quote)
-                continue
-            who = self._person(quote.source, last)
-            if who:
-                last = who
+            elif who := self._person(quote.source, quote.content.start):
+                insort(self._spoken, (quote.source.start, id(who), who))
                 named.append(replace(quote, speaker=who.name, side=self._side_of(who)))
             else:
                 named.append(self._body(quote))
         return tuple(named)
 
-    def _person(self, source: Span, last: Person | None) -> Person | None:
+    def _person(self, source: Span, said_at: int) -> Person | None:
         """The person a source span stands for, or None where it is no single person."""
         words = re.findall(r"[\w'’-]+", source.of(self._tokens.text).lower())
         if not words:
             return None
         if words[0] in _PRONOUNS and len(words) <= 2:
-            return self._by_pronoun(words[0], source.start, last)
-        named = [m for m in self.people.within(source) if not self._is_owner(m[0])]
+            return self._by_pronoun(words[0], source.start)
+        named = [m for m in self.people.within(source) if not self._is_owner(m[0], words)]
         if named:
             return named[-1][1]
-        return self._by_description(words, source, last)
+        return self._by_description(words, source, said_at)
 
-    def _is_owner(self, span: Span) -> bool:
-        """Whether a name only owns what speaks: "Zelensky's office"."""
-        return bool(re.match(r"['’ʼ]s?\b", self._tokens.text[span.end : span.end + 2]))
+    def _is_owner(self, span: Span, words: Sequence[str]) -> bool:
+        """Whether a name only owns what speaks: "Zelensky's office", but not "Zelensky's letter"."""
+        owns = re.match(r"['’ʼ]s?\b", self._tokens.text[span.end : span.end + 2])
+        return bool(owns) and self._kinds.get(words[-1]) != "document"
 
-    def _by_pronoun(self, word: str, place: int, last: Person | None) -> Person | None:
+    def _by_pronoun(self, word: str, place: int) -> Person | None:
         if word in ("who", "that", "which"):
             return self._just_before(place)
         if word not in _HE | _SHE:
             return None
         female = word in _SHE
-        if last and last.female in (None, female):
-            subject = self._subject_since(last, place, female=female)
-            return subject or last
-        return self._nearest(place, female=female)
+        return self._centre(place, female=female) or self._nearest(place, female=female)
 
     def _just_before(self, place: int) -> Person | None:
         """The person named in the words right before a relative pronoun."""
@@ -94,22 +98,33 @@ class SpeakerResolver:
         span, person = self.people.mentions[k]
         return person if place - span.end <= _LONGEST_APPOSITION else None
 
-    def _subject_since(self, last: Person, place: int, *, female: bool) -> Person | None:
-        """A person who became the subject of a sentence after `last` had spoken and before `place`:
-        the first one named in the nearest sentence that begins with a person."""
+    def _centre(self, place: int, *, female: bool) -> Person | None:
+        """Whom the sentences before `place` are about, nearest first: who speaks last in one, or
+        else whoever it begins with."""
         tokens = self._tokens
-        k = bisect_right(tokens.bounds, bisect_left(tokens.starts, place)) - 1
-        for number in range(k, max(k - 2, -1), -1):
+        here = bisect_right(tokens.bounds, bisect_left(tokens.starts, place)) - 1
+        for number in range(here, max(here - _SENTENCES_BACK, -1), -1):
             sentence = tokens.sentences[number]
-            for span, person in self.people.within(Span(sentence.start, min(place, sentence.end))):
-                if span.start - sentence.start <= _SUBJECT_REACH and person.female in (
-                    None,
-                    female,
-                ):
-                    return person
-                break
-            if any(sentence.start <= p <= place for p in last.places):
-                return None
+            if self._is_aside(sentence):
+                continue
+            person = self._speaker_in(sentence, place) or self._subject_of(sentence, place)
+            if person and person.female in (None, female):
+                return person
+        return None
+
+    def _is_aside(self, sentence: Span) -> bool:
+        return any(aside.meets(sentence) for aside in self._asides)
+
+    def _speaker_in(self, sentence: Span, place: int) -> Person | None:
+        """The last speaker named inside `sentence` and before `place`."""
+        end = min(place, sentence.end)
+        before = [who for start, _, who in self._spoken if sentence.start <= start < end]
+        return before[-1] if before else None
+
+    def _subject_of(self, sentence: Span, place: int) -> Person | None:
+        """The person a sentence begins with, if it is named before `place`."""
+        for span, person in self.people.within(Span(sentence.start, min(place, sentence.end))):
+            return person if span.start - sentence.start <= _SUBJECT_REACH else None
         return None
 
     def _nearest(self, place: int, *, female: bool) -> Person | None:
@@ -118,33 +133,61 @@ class SpeakerResolver:
                 return person
         return None
 
-    def _by_description(
-        self, words: Sequence[str], source: Span, last: Person | None
-    ) -> Person | None:
+    def _by_description(self, words: Sequence[str], source: Span, said_at: int) -> Person | None:
         """Someone called by role: "the chief delegate", "the delegation's head", "the diplomat"."""
         plain = [w for w in words if w not in ("the", "a", "an")]
-        heads = [w for w in plain if self._kinds.get(w) == "person-role"]
-        definite = words[0] in ("the", "this", "that") or "'s" in words[0]
+        heads = [
+            w for w in plain if self._kinds.get(w.split("'")[0].split("’")[0]) == "person-role"
+        ]
+        definite = (
+            words[0] in ("the", "this", "that", "his", "her", "its", "their") or "'s" in words[0]
+        )
         if not heads or not definite:
             return None
-        person = self.people.by_role([*(w.split("'")[0] for w in plain), heads[0]], source.start)
-        return person or last
+        bare = [re.split(r"['’]", w)[0] for w in (*plain, heads[0])]
+        known = self.people.by_role(bare, source.start)
+        return known or self._last_speaker(said_at)
+
+    def _last_speaker(self, place: int) -> Person | None:
+        before = [who for start, _, who in self._spoken if start < place]
+        return before[-1] if before else None
 
     def _body(self, quote: Quote) -> Quote:
-        """A body, a group or an unnamed source, by its own words without the article."""
+        """A state by its name, an unnamed source as such, any other body or group by its own words
+        without the article."""
         assert quote.source is not None
         text = quote.source.of(self._tokens.text)
         words = re.findall(r"[\w-]+", text.lower())
         if any(self._kinds.get(word) == "anonymous" for word in words):
             return replace(quote, speaker=UNNAMED, side=OTHER_SIDE)
-        name = _ARTICLES.sub("", " ".join(text.split()))
-        return replace(quote, speaker=name, side=self._side_in(quote.source, words))
+        source = quote.source
+        if words == ["it"] and (body := self._body_before(source.start)):
+            source = body
+        hit = self._actor_at(source)
+        whole = hit and hit.end >= source.end and hit.start - source.start <= len("the ")
+        if hit and whole and hit.actor.kind == "state":
+            return replace(quote, speaker=hit.actor.name, side=hit.actor.side)
+        name = _ARTICLES.sub("", " ".join(source.of(self._tokens.text).split()))
+        return replace(quote, speaker=name, side=self._side_in(source, words))
+
+    def _body_before(self, place: int) -> Span | None:
+        """The state or body named nearest before `place`, in the same or the last sentence."""
+        k = bisect_left(self._hit_starts, place) - 1
+        while k >= 0 and place - self._hits[k].start <= _BODY_REACH:
+            hit = self._hits[k]
+            if hit.actor.kind in ("state", "body", "group"):
+                return Span(hit.start, hit.end)
+            k -= 1
+        return None
+
+    def _actor_at(self, source: Span) -> ActorHit | None:
+        k = bisect_left(self._hit_starts, source.start)
+        if k < len(self._hits) and self._hits[k].start < source.end:
+            return self._hits[k]
+        return None
 
     def _side_in(self, source: Span, words: Sequence[str]) -> str:
-        first = bisect_left(self._hit_starts, source.start)
-        for hit in self._hits[first:]:
-            if hit.start >= source.end:
-                break
+        if hit := self._actor_at(source):
             return hit.actor.side
         return next((self._adjectives[w] for w in words if w in self._adjectives), OTHER_SIDE)
 
@@ -155,5 +198,7 @@ class SpeakerResolver:
         return sides[0] if sides else OTHER_SIDE
 
 
+_SENTENCES_BACK = 4  # in which a pronoun's person is looked for before the nearest name is taken
 _LONGEST_APPOSITION = 80  # characters between a name and the "who" that takes it up
+_BODY_REACH = 250  # characters before "it": about a sentence and a half
 _SUBJECT_REACH = 90  # characters from the start of a sentence in which its subject is named

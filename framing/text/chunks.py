@@ -26,7 +26,7 @@ _BY_WORD = {
     **dict.fromkeys(("not", "n't", "never"), "n"),
     **dict.fromkeys(("who", "which", "whom"), "w"),
     **dict.fromkeys(("what", "how", "why", "whether", "if", "where", "whatever"), "k"),
-    **dict.fromkeys(("'ll", "'d", "will", "would", "can", "could", "may", "might", "must", "should",
+    **dict.fromkeys(("'ll", "'d", "will", "would", "can", "could", "might", "must", "should",
                      "shall", "cannot"), "m"),
     **dict.fromkeys(("and", "or", "but", "nor"), "&"),
     **dict.fromkeys(("today", "tomorrow", "yesterday", "tonight"), "R"),
@@ -46,7 +46,7 @@ _CHUNK = re.compile(
     (?P<n> u
            | D*(?:R?[JC]|[NP]|S|(?<=[DJCS])R?[EG](?=[JNPCEG])|(?<=[DJCSNP])"(?=[JNPCEG]))*
              (?:[NPC]|(?<=S)[GEJ])
-           | D+R?[JEG](?![NPJC]) | D+(?=[vVmbhdo.,]) )
+           | D+R?[JEG](?![NPJC]) | D+R?(?=[tvVmbhdoyI.,&]) )
     | (?P<v> m[nR]*(?:h[nR]*)?(?:b[nR]*)*(?:[BEGVNhd](?:R(?=[I,."q:&tD]))?)?
            | h(?:[nR]|D(?=E))*(?:b[nR]*)*(?:[EGVhd]|(?<=b)) | h[nR]* | b[nR]*(?:b[nR]*)*[EG] | b[nR]*
            | d[nR]*[BVhd] | [Vd] )

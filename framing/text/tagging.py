@@ -219,6 +219,10 @@ def _infinitive(w: Sequence[str], t: Sequence[str], i: int) -> bool:
     return negated and _may_be(w[i], "VB")
 
 
+def _infinitive_of_adjective(w: Sequence[str], t: Sequence[str], i: int) -> bool:
+    return t[i - 1] == "TO" and t[i + 1] in ("DT", "PRP$", "PRP")
+
+
 def _past(w: Sequence[str], t: Sequence[str], i: int) -> bool:
     return t[i - 1] in ("NN", "NNS", "NNP", "NNPS", "PRP") and t[i + 1] in (
         "PRP", "DT", "PRP$", "WP", "EX",
@@ -232,5 +236,6 @@ _REPAIRS: dict[str, list[Rule]] = {
     "MD": [(0, "NNP", _month)],
     "VBZ": [(0, "NNS", _subjectless)],
     "NN": [(0, "VB", _infinitive)],
+    "JJ": [(0, "VB", _infinitive_of_adjective)],
     "VBN": [(0, "VBD", _past)],
 }

@@ -29,7 +29,7 @@ Category = Literal[
 ]
 ActorKind = Literal["person", "state", "body", "group", "media", "place", "guard"]
 SpeakerKind = Literal["person-role", "collective", "anonymous", "media", "document", "public"]
-Takes = Literal["that", "to", "hearer", "object", "as", "for", "quote", "noun"]
+Takes = Literal["that", "to", "hearer", "object", "result", "as", "for", "quote", "noun"]
 
 
 @dataclass(frozen=True, slots=True)

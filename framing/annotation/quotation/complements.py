@@ -21,7 +21,7 @@ _WH = re.compile(rf"{_SKIP}*?{_HEARER}{_SKIP}*?(?P<start>k)")
 # A clause without "that": a subject, whatever hangs on it, and a verb before the next stop.
 _CLAUSE = re.compile(rf"{_SKIP}*?{_SAID}")
 _CLAUSE_FOR_HEARER = re.compile(rf"{_SKIP}*?(?P<hearer>n(?:&n)?){_SKIP}*?{_SAID}")
-_INFINITIVE = re.compile(r"r*(?P<hearer>n(?:[opy]n|&n)*)?r*(?P<start>i)")
+_INFINITIVE = re.compile(r"r*(?:n(?:[opy]n|&n)*)?(?P<start>r?i)|r*(?P<gerund>g)")
 _OBJECT = re.compile(r"r*\"?(?P<start>[nga])")
 _FOR = re.compile(r"(?P<start>p)\"?[ng]")
 _AS = re.compile(r"[^.,:;v]*?\"?(?P<as>p)")
@@ -59,7 +59,7 @@ def complement(
     ):
         start, rule = match.start("start"), "wh-clause"
         end = clause_end(sentence, k, start, cues)
-    elif thing := _thing(sentence, after, takes):
+    elif thing := _thing(sentence, after, _with_result(sentence, k, takes, cues)):
         start, rule = thing
         end = _object_end(sentence, start)
     else:
@@ -96,7 +96,21 @@ def _is_time(sentence: Sentence, k: int) -> bool:
 
 def _infinitive(sentence: Sentence, after: int) -> tuple[int, str] | None:
     match = _INFINITIVE.match(sentence.letters, after)
-    return (match.start("start"), "infinitive") if match else None
+    if match is None:
+        return None
+    return match.start("start") if match["start"] else match.start("gerund"), "infinitive"
+
+
+def _with_result(
+    sentence: Sentence, k: int, takes: frozenset[str], cues: CueIndex
+) -> frozenset[str]:
+    """`takes` with an object added where a document is the subject of a cue that takes a result."""
+    if "result" not in takes or sentence.letters[k] != "v":
+        return takes
+    subject = sentence.subject_before(k)
+    heads = range(*subject) if subject else ()
+    shown = any(sentence.last_word(i).removesuffix("s") in cues.documents for i in heads)
+    return takes | {"object"} if shown else takes
 
 
 def _thing(sentence: Sentence, after: int, takes: frozenset[str]) -> tuple[int, str] | None:

@@ -1,6 +1,6 @@
 """Looking up the words that report speech or thought."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,8 +20,11 @@ class Cue:
 class CueIndex:
     """Cues of some packs by their first word; a look-up costs one dictionary access."""
 
-    def __init__(self, packs: Iterable[Pack]) -> None:
+    def __init__(self, packs: Sequence[Pack]) -> None:
         self._verbs: dict[str, list[tuple[tuple[str, ...], CueTerm]]] = {}
+        self.documents = frozenset(
+            noun.noun for pack in packs for noun in pack.speaker_nouns if noun.kind == "document"
+        )
         self._others: dict[str, list[tuple[tuple[str, ...], CueTerm]]] = {}
         for pack in packs:
             for term in pack.cue_terms:

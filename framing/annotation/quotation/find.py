@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from framing.annotation.quotation.attribution import Attribution
 from framing.annotation.quotation.cues import CueIndex
@@ -39,7 +40,8 @@ def find_quotes(
             for piece in attribution.content
         ]
     )
-    return quotes, mark_functions(tokens, pairs, quotes)
+    marks = mark_functions(tokens, pairs, quotes)
+    return tuple(_by_speech(quote, marks) for quote in quotes), marks
 
 
 def _goes_on(
@@ -113,6 +115,12 @@ def _kind(text: str, span: Span, pairs: Sequence[MarkPair]) -> QuoteKind:
     if not inside:
         return "indirect"
     return "direct" if inside >= len(span.of(text).strip(" ,.")) - 1 else "mixed"
+
+
+def _by_speech(quote: Quote, marks: Sequence[QuotationMarks]) -> Quote:
+    """A mixed quote whose marks are scare quotes or names quotes nobody: it is indirect."""
+    spoken = any(mark.function == "speech" and mark.span.meets(quote.content) for mark in marks)
+    return quote if quote.kind != "mixed" or spoken else replace(quote, kind="indirect")
 
 
 def _outer(quotes: list[Quote]) -> tuple[Quote, ...]:

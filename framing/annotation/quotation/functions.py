@@ -56,6 +56,8 @@ def _function(
         return "scare"
     quoted = any(quote.content.holds(pair.inner) for quote in quotes)
     is_noun = last > first and tokens.tags[last - 1][:2] == "NN" and inner[:1].islower()
+    if first > 1 and tokens.tags[first - 2][:2] == "VB":  # "perceives “inconsistency”": his word
+        return "speech"
     if is_noun and (not quoted or repeated[fold(pair.inner.of(tokens.text)).strip()] > 1):
         return "scare"
     return "speech" if quoted or not is_noun else "scare"

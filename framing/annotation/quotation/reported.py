@@ -17,13 +17,13 @@ from framing.annotation.quotation.complements import (
     without_tail,
 )
 from framing.annotation.quotation.cues import Cue, CueIndex
-from framing.annotation.quotation.sentence import Sentence
+from framing.annotation.quotation.sentence import NOUN_GROUP, Sentence
 from framing.model import Span
 
 _SUBJECT_ONLY = re.compile(r"(?:[&r,]*[pk][^,v]*,)?n[^v]*$")
 _PREDICATE = re.compile(r"[^.]*v")
 _MAIN_CLAUSE = re.compile(r"[&r,\"(]*(?:[pk][^,]*,)*(?:q(?=v)|n[^v]*v|w?k?v)")
-_NOUN_CLAUSE = re.compile(r"(?:[op]n)*(?P<start>q)(?=n|r|p|k|u)")
+_NOUN_CLAUSE = re.compile(rf"(?:o(?P<of>{NOUN_GROUP}))?(?:[op]n)*(?P<start>q)(?=n|r|p|k|u)")
 _ADJUNCT = re.compile(r"[&r,]*(?:p[^v]*)?$")
 _NEXT_PIECE = re.compile(r"[^,v]*,")
 
@@ -54,7 +54,7 @@ def _by_verb(sentence: Sentence, k: int, cue: Cue, cues: CueIndex) -> Iterator[A
     if said and not _is_action(sentence, k, cue, said, passive=passive):
         source = _agent(sentence, k) if passive else _subject(sentence, k)
         yield _attribution(sentence, k, cue, said, source)
-    elif sentence.letters[k] == "v" and "quote" in cue.term.takes:
+    elif sentence.letters[k] == "v" and "quote" in cue.term.takes and not passive:
         yield from _final(sentence, k, cue, after)
 
 
@@ -169,5 +169,5 @@ def _by_noun(sentence: Sentence, k: int, cue: Cue, cues: CueIndex) -> Iterator[A
     if end > start:
         cue_span = sentence.tokens.span(cue.first, cue.last)
         content = (sentence.span(start, end),)
-        source = _subject(sentence, k)
+        source = sentence.span(*match.span("of")) if match["of"] else _subject(sentence, k)
         yield Attribution(content, "noun clause", cue_span, cue.term.kind, source)

@@ -26,6 +26,7 @@ _CUE_LINE = re.compile(
     rf"(?:r|n|[opy]+[ng]|,)*[.]?$"
 )
 _STATED_BY = re.compile(rf"n(?P<cue>v)(?:r|[op]n)*y(?P<np>{NOUN_GROUP}(?:,{NOUN_GROUP})?)")
+_STAMP = re.compile(r"\s*\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}.*$")  # glued to a link
 _LONGEST_CUE_LINE = 16  # tokens; a longer line behind a dash is a paragraph of its own
 _DEMONSTRATIVES = frozenset(("this", "it", "that"))
 
@@ -134,16 +135,16 @@ def _stated_by(
 
 def _named_line(text: str, paragraph: Span) -> Iterator[Attribution]:
     """Headlines and links: "... - Umerov", "Zelensky: ...". Only lines without a closing stop."""
-    line = paragraph.of(text)
+    line = _STAMP.sub("", paragraph.of(text))
     if line[-1:] in tuple('.!?…"”'):
         return
     if tail := _DASH_NAME.search(line):
         yield Attribution(
             (Span(paragraph.start, paragraph.start + len(line[: tail.start()].rstrip())),),
             "name behind a dash",
-            Span(paragraph.start + tail.start() + 1, paragraph.end),
+            Span(paragraph.start + tail.start() + 1, paragraph.start + len(line)),
             "neutral",
-            Span(paragraph.start + tail.start("who"), paragraph.end),
+            Span(paragraph.start + tail.start("who"), paragraph.start + len(line)),
         )
     elif (head := _NAME_COLON.match(line)) and len(line.split()) > len(head.group().split()) + 2:
         yield Attribution(
