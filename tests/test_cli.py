@@ -89,7 +89,7 @@ def test_lexicon_commands():
     assert "slots with a term of every side" in framing("lexicon", "audit").stdout
 
 
-COMMANDS = ("read", "annotate", "events", "compare", "profile", "report", "demo", "kwic",
+COMMANDS = ("read", "annotate", "quotes", "events", "compare", "profile", "report", "demo", "kwic",
             "lexicon list", "lexicon show", "lexicon check", "lexicon audit")  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """From articles to annotations: quotes, speakers, markers and mentions in one pass each."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from framing.annotation.actors import actors_of
@@ -22,8 +23,8 @@ from framing.model import (
     Skipped,
     Span,
 )
-from framing.text.tokens import tokenize
-from framing.text.zones import prose_words
+from framing.text.tokens import count_words, tokenize
+from framing.text.zones import ZoneMap, prose_words
 
 
 def annotate(
@@ -74,17 +75,24 @@ def annotate_article(article: Article, packs: Sequence[Pack]) -> Annotation:
     tokens = tokenize(article.text)
     hits = actors_of(packs).find(article.text)
     skip = [region.span for region in article.regions if region.kind in _NO_SENTENCE]
-    quotes, marks = find_quotes(tokens, cues_of(packs), skip=skip)
+    found = find_quotes(tokens, cues_of(packs), skip=skip, headline=article.headline)
     asides = [region.span for region in article.regions if region.kind in NOT_PROSE]
-    quotes = SpeakerResolver(tokens, hits, packs, asides=asides).resolve(quotes)
+    zones = ZoneMap(article)
+    quotes = tuple(
+        replace(q, words=count_words(article.text, q.content), zone=zones.at(q.content.start))
+        for q in SpeakerResolver(tokens, hits, packs, asides=asides).resolve(found.quotes)
+    )
     terms = finder_for(packs).find(article.text, day=article.published)
     return Annotation(
         article=article,
         sentences=tokens.sentences,
         words=prose_words(article),
         quotes=quotes,
-        quotation_marks=marks,
+        quotation_marks=found.marks,
+        unclear=found.unclear,
         mentions=tuple(Mention(Span(h.start, h.end), h.actor.name, h.actor.side) for h in hits),
-        markers=make_markers(Found(article, terms, hits, quotes, marks, packs)),
+        markers=make_markers(
+            Found(article, terms, hits, quotes, found.marks, found.unclear, packs)
+        ),
         packs=tuple(PackVersion(pack.name, pack.version) for pack in packs),
     )

@@ -30,7 +30,7 @@ def concordance(
     matcher = Matcher([(word, None)])
     rows = []
     for annotation in notes:
-        voices = VoiceMap(annotation.quotes, annotation.quotation_marks)
+        voices = VoiceMap.of(annotation)
         zones = ZoneMap(annotation.article)
         for hit in matcher.find(annotation.article.text):
             span = Span(hit.start, hit.end)

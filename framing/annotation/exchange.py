@@ -41,6 +41,7 @@ def to_record(annotation: Annotation) -> Record:
             {**_ends(mark.span), "function": mark.function} for mark in annotation.quotation_marks
         ],
         "markers": [_marker(marker) for marker in annotation.markers],
+        "unclear": [_ends(span) for span in annotation.unclear],
         "mentions": [
             {**_ends(m.span), "actor": m.actor, "side": m.side} for m in annotation.mentions
         ],
@@ -61,6 +62,7 @@ def from_record(record: Mapping[str, Any], article: Article) -> Annotation:
             Mention(_span(item), item["actor"], item["side"]) for item in record["mentions"]
         ),
         markers=tuple(_read_marker(item) for item in record["markers"]),
+        unclear=tuple(_span(item) for item in record["unclear"]),
         packs=tuple(PackVersion(item["name"], item["version"]) for item in record["packs"]),
     )
 
@@ -90,6 +92,10 @@ def _quote(quote: Quote) -> Record:
         "source": _pair(quote.source),
         "speaker": quote.speaker,
         "side": quote.side,
+        "source_kind": quote.source_kind,
+        "official": quote.official,
+        "words": quote.words,
+        "zone": quote.zone,
         "rule": quote.rule,
     }
 
@@ -104,6 +110,10 @@ def _read_quote(item: Mapping[str, Any]) -> Quote:
         source=_maybe(item["source"]),
         speaker=item["speaker"],
         side=item["side"],
+        source_kind=item["source_kind"],
+        official=item["official"],
+        words=item["words"],
+        zone=item["zone"],
     )
 
 

@@ -25,12 +25,13 @@ class Found:
     actors: Sequence[ActorHit]
     quotes: Sequence[Quote]
     marks: Sequence[QuotationMarks]
+    unclear: Sequence[Span]
     packs: Sequence[Pack]
 
 
 def make_markers(found: Found) -> tuple[Marker, ...]:
     """All markers of one article, by start; each has exactly one voice."""
-    voices, zones = VoiceMap(found.quotes, found.marks), ZoneMap(found.article)
+    voices, zones = VoiceMap(found.quotes, found.marks, found.unclear), ZoneMap(found.article)
     drafts = [
         *_from_terms(found),
         *_from_metonyms(found),

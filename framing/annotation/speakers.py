@@ -12,10 +12,16 @@ from dataclasses import replace
 from framing.annotation.actors import ActorHit
 from framing.annotation.lexicon.records import Pack
 from framing.annotation.people import People, Person
-from framing.model import Quote, Span
+from framing.model import Quote, SourceKind, Span
 from framing.text.tokens import Tokens
 
 UNNAMED = "unnamed source"
+_OFFICES = frozenset(
+    """president minister chancellor premier secretary spokesman spokeswoman spokesperson ambassador
+    envoy governor mayor senator representative congressman congresswoman lawmaker deputy general
+    admiral colonel commander commissioner prosecutor judge official diplomat negotiator king queen
+    prince emir director chief sheriff councillor councilor adviser aide""".split()
+)
 OTHER_SIDE = "other"
 
 _HE = frozenset(("he", "him", "his", "himself"))
@@ -43,6 +49,7 @@ class SpeakerResolver:
         self._hits = hits
         self._hit_starts = [hit.start for hit in hits]
         titles = frozenset(noun for noun, kind in kinds.items() if kind == "person-role")
+        self._offices = titles & _OFFICES
         self.people = People(tokens, hits, titles)
         self._adjectives = {
             adjective.lower(): actor.side
@@ -60,7 +67,12 @@ class SpeakerResolver:
                 named.append(quote)
             elif who := self._person(quote.source, quote.content.start):
                 insort(self._spoken, (quote.source.start, id(who), who))
-                named.append(replace(quote, speaker=who.name, side=self._side_of(who)))
+                side, office = self._side_of(who), bool(who.roles & self._offices)
+                named.append(
+                    replace(
+                        quote, speaker=who.name, side=side, source_kind="person", official=office
+                    )
+                )
             else:
                 named.append(self._body(quote))
         return tuple(named)
@@ -159,16 +171,40 @@ class SpeakerResolver:
         text = quote.source.of(self._tokens.text)
         words = re.findall(r"[\w-]+", text.lower())
         if any(self._kinds.get(word) == "anonymous" for word in words):
-            return replace(quote, speaker=UNNAMED, side=OTHER_SIDE)
+            return replace(quote, speaker=UNNAMED, side=OTHER_SIDE, source_kind="unnamed")
         source = quote.source
         if words == ["it"] and (body := self._body_before(source.start)):
             source = body
         hit = self._actor_at(source)
         whole = hit and hit.end >= source.end and hit.start - source.start <= len("the ")
         if hit and whole and hit.actor.kind == "state":
-            return replace(quote, speaker=hit.actor.name, side=hit.actor.side)
+            return replace(
+                quote,
+                speaker=hit.actor.name,
+                side=hit.actor.side,
+                source_kind="body",
+                official=True,
+            )
         name = _ARTICLES.sub("", " ".join(source.of(self._tokens.text).split()))
-        return replace(quote, speaker=name, side=self._side_in(source, words))
+        kind = self._kind_of(words, hit)
+        office = kind == "body" and any(word in _PUBLIC_BODIES for word in words)
+        return replace(
+            quote,
+            speaker=name,
+            side=self._side_in(source, words),
+            source_kind=kind,
+            official=office,
+        )
+
+    def _kind_of(self, words: Sequence[str], hit: ActorHit | None) -> SourceKind:
+        """What kind of source a body or group is: by the last of its words that tells."""
+        for word in reversed(words):
+            kind = self._kinds.get(word) or self._kinds.get(word.removesuffix("s"))
+            if kind in ("media", "document", "public"):
+                return kind
+            if kind in ("person-role", "collective"):
+                return "public" if kind == "person-role" else "body"
+        return "body" if hit else "public"
 
     def _body_before(self, place: int) -> Span | None:
         """The state or body named nearest before `place`, in the same or the last sentence."""
@@ -198,6 +234,10 @@ class SpeakerResolver:
         return sides[0] if sides else OTHER_SIDE
 
 
+_PUBLIC_BODIES = frozenset(
+    """ministry government parliament army military police court council commission department
+    authorities kremlin office embassy delegation administration cabinet senate congress side""".split()
+)
 _SENTENCES_BACK = 4  # in which a pronoun's person is looked for before the nearest name is taken
 _LONGEST_APPOSITION = 80  # characters between a name and the "who" that takes it up
 _BODY_REACH = 250  # characters before "it": about a sentence and a half

@@ -1,11 +1,12 @@
 """Whose words a stretch of text is."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
-from framing.model import QuotationMarks, Quote, Span, Voice
+from framing.model import Annotation, QuotationMarks, Quote, Span, Voice
+from framing.text.spans import SpanIndex, itself
 
 OUTLET = Voice("outlet")
+UNCLEAR = Voice("unclear")
 
 
 class VoiceMap:
@@ -15,24 +16,29 @@ class VoiceMap:
     speaker's own and the rest is the outlet's paraphrase; scare quotes and terms are no speech.
     """
 
-    def __init__(self, quotes: Sequence[Quote], marks: Sequence[QuotationMarks]) -> None:
-        self._quotes = sorted(quotes, key=lambda quote: quote.content.start)
-        self._starts = [quote.content.start for quote in self._quotes]
-        self._speech = [mark.span for mark in marks if mark.function == "speech"]
+    def __init__(
+        self,
+        quotes: Sequence[Quote],
+        marks: Sequence[QuotationMarks],
+        unclear: Sequence[Span] = (),
+    ) -> None:
+        self._quotes = SpanIndex(quotes, lambda quote: quote.content)
+        self._speech = SpanIndex((m.span for m in marks if m.function == "speech"), itself)
+        self._unclear = SpanIndex(unclear, itself)
 
-    def quote_at(self, span: Span) -> Quote | None:
-        """The quote whose content holds the beginning of `span`, or None."""
-        place = bisect_right(self._starts, span.start) - 1
-        if place >= 0 and span.start < self._quotes[place].content.end:
-            return self._quotes[place]
-        return None
+    @classmethod
+    def of(cls, annotation: Annotation) -> "VoiceMap":
+        """The voices of an annotated article."""
+        return cls(annotation.quotes, annotation.quotation_marks, annotation.unclear)
 
     def at(self, span: Span) -> Voice:
         """The voice of `span`, by where it begins."""
-        quote = self.quote_at(span)
-        if quote is None:
-            return OUTLET
+        place = Span(span.start, span.start + 1)
+        quotes = self._quotes.meeting(place)
+        if not quotes:
+            return UNCLEAR if self._unclear.meeting(place) else OUTLET
+        quote = quotes[0]
         quoted = quote.kind == "direct" or (
-            quote.kind == "mixed" and any(s.start <= span.start < s.end for s in self._speech)
+            quote.kind == "mixed" and bool(self._speech.meeting(place))
         )
         return Voice("direct" if quoted else "indirect", quote.speaker, quote.side)

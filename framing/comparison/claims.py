@@ -94,7 +94,7 @@ def _claim(name: str, members: Sequence[_Candidate], annotations: Sequence[Annot
 def _voice(annotation: Annotation, span: Span) -> Any:
     """The voice in which most of the passage stands: that of its middle."""
     middle = (span.start + span.end) // 2
-    return VoiceMap(annotation.quotes, annotation.quotation_marks).at(Span(middle, middle + 1))
+    return VoiceMap.of(annotation).at(Span(middle, middle + 1))
 
 
 def _label(members: Sequence[_Candidate]) -> str:

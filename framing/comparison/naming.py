@@ -55,7 +55,7 @@ def _choices(
     annotation: Annotation, packs: Sequence[Pack], scared: frozenset[str]
 ) -> Iterator[tuple[Choice, VoiceKind]]:
     text = annotation.article.text
-    voices = VoiceMap(annotation.quotes, annotation.quotation_marks)
+    voices = VoiceMap.of(annotation)
     zones = ZoneMap(annotation.article)
     for hit in _longest(_slot_matcher(tuple(packs)).find(text)):
         if zones.at(hit.start) != "aside":

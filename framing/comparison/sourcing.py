@@ -4,11 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from framing.annotation.speakers import UNNAMED
 from framing.annotation.voice import VoiceMap
-from framing.model import Annotation, SourceUse, Span, VoiceKind, VoiceShare
+from framing.model import Annotation, Quote, SourceUse, Span, VoiceKind, VoiceShare
 from framing.text.tokens import count_words
-from framing.text.zones import ZoneMap, prose_spans
+from framing.text.zones import prose_spans
 
 VOICE_ORDER: tuple[VoiceKind, ...] = ("outlet", "indirect", "direct", "unclear")
 
@@ -17,23 +16,24 @@ def source_use(annotations: Sequence[Annotation]) -> tuple[SourceUse, ...]:
     """Each outlet's speakers with their words, by outlet and falling number of words."""
     quotes: Counter[tuple[str, str]] = Counter()
     words: Counter[tuple[str, str, str]] = Counter()
-    sides: dict[tuple[str, str], str | None] = {}
+    first: dict[tuple[str, str], Quote] = {}
     for annotation in annotations:
-        outlet, zones = annotation.article.outlet.outlet, ZoneMap(annotation.article)
+        outlet = annotation.article.outlet.outlet
         for quote in annotation.quotes:
-            if quote.speaker is None or zones.at(quote.content.start) == "aside":
+            if quote.speaker is None or quote.zone == "aside":
                 continue
             key = outlet, quote.speaker
             quotes[key] += 1
-            sides.setdefault(key, quote.side)
+            first.setdefault(key, quote)
             for voice, n in _words_by_voice(annotation, [quote.content]).items():
                 words[*key, voice] += n
     rows = [
         SourceUse(
             outlet=outlet,
             speaker=speaker,
-            side=sides[outlet, speaker],
-            named=speaker != UNNAMED and speaker[:1].isupper(),
+            side=first[outlet, speaker].side,
+            kind=first[outlet, speaker].source_kind,
+            official=first[outlet, speaker].official,
             quotes=n,
             direct_words=words[outlet, speaker, "direct"],
             indirect_words=words[outlet, speaker, "indirect"],
@@ -61,7 +61,7 @@ def voice_shares(annotations: Sequence[Annotation]) -> tuple[VoiceShare, ...]:
 
 def _words_by_voice(annotation: Annotation, spans: Sequence[Span]) -> Counter[VoiceKind]:
     """Words of `spans` in each voice: cut where quotes and speech marks begin and end."""
-    voices = VoiceMap(annotation.quotes, annotation.quotation_marks)
+    voices = VoiceMap.of(annotation)
     cuts = {q.content.start for q in annotation.quotes} | {q.content.end for q in annotation.quotes}
     for mark in annotation.quotation_marks:
         cuts |= {mark.span.start, mark.span.end}

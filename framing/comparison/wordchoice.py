@@ -44,7 +44,7 @@ def word_choice(
 def outlet_words(annotation: Annotation) -> Iterable[str]:
     """Folded words of an article's own prose that are the outlet's wording, in order; its own name
     is left out."""
-    voices = VoiceMap(annotation.quotes, annotation.quotation_marks)
+    voices = VoiceMap.of(annotation)
     text = annotation.article.text
     own_name = set(fold(annotation.article.outlet.name).split())
     quoted = [q.content for q in annotation.quotes if voices.at(q.content).kind == "direct"]

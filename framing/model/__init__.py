@@ -15,6 +15,7 @@ from framing.model.annotations import (
     QuotationMarks,
     Quote,
     QuoteKind,
+    SourceKind,
     Voice,
     VoiceKind,
 )
@@ -88,6 +89,7 @@ __all__ = [
     "RegionKind",
     "Skipped",
     "SlotChoice",
+    "SourceKind",
     "SourceUse",
     "Span",
     "Voice",

@@ -10,6 +10,7 @@ from framing.model.articles import Article, Span, Zone
 VoiceKind = Literal["outlet", "direct", "indirect", "unclear"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
 MarkFunction = Literal["speech", "scare", "term"]
+SourceKind = Literal["person", "body", "media", "document", "public", "unnamed"]
 CueKind = Literal["neutral", "doubt", "factive", "forceful", "positive", "negative"]
 
 
@@ -41,7 +42,8 @@ class Quote:
     """One attribution: what was said (`content`, without its marks), by whom, and the cue.
 
     `speaker` is the fullest name that the article or an actor list gives, or None; `rule` names the
-    construction by which the quote was found.
+    construction by which the quote was found. `official` is True for states, public bodies and
+    persons who are called by a public office. `words` counts the words of the content.
     """
 
     content: Span
@@ -52,6 +54,10 @@ class Quote:
     source: Span | None = None
     speaker: str | None = None
     side: str | None = None
+    source_kind: SourceKind | None = None
+    official: bool = False
+    words: int = 0
+    zone: Zone = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +108,9 @@ class PackVersion:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """All that was found in one article. `words` counts the words of its own prose."""
+    """All that was found in one article. `words` counts the words of its own prose; `unclear` are
+    stretches in which nobody could say whose words they are.
+    """
 
     article: Article
     sentences: tuple[Span, ...] = ()
@@ -111,4 +119,5 @@ class Annotation:
     quotation_marks: tuple[QuotationMarks, ...] = ()
     mentions: tuple[Mention, ...] = ()
     markers: tuple[Marker, ...] = ()
+    unclear: tuple[Span, ...] = ()
     packs: tuple[PackVersion, ...] = ()

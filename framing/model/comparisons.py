@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from framing.model.annotations import Annotation, Voice, VoiceKind
+from framing.model.annotations import Annotation, SourceKind, Voice, VoiceKind
 from framing.model.articles import Span
 
 if TYPE_CHECKING:
@@ -131,7 +131,8 @@ class SourceUse:
     outlet: str
     speaker: str
     side: str | None
-    named: bool
+    kind: SourceKind | None
+    official: bool
     quotes: int
     direct_words: int
     indirect_words: int

@@ -7,7 +7,6 @@ the other outlets on these events. There is no sum of facets and no order of out
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from framing.annotation.speakers import UNNAMED
 from framing.comparison.intervals import rate, share
 from framing.comparison.sourcing import voice_shares
 from framing.model import Annotation, Estimate
@@ -68,8 +67,14 @@ def marked_cues(annotations: Sequence[Annotation]) -> Estimate:
 
 def unnamed_sources(annotations: Sequence[Annotation]) -> Estimate:
     """Share of quotes with a speaker whose speaker is not named."""
-    speakers = [q.speaker for a in annotations for q in a.quotes if q.speaker]
-    return share(sum(s == UNNAMED for s in speakers), len(speakers), unit="share of quotes")
+    kinds = [q.source_kind for a in annotations for q in a.quotes if q.speaker]
+    return share(sum(kind == "unnamed" for kind in kinds), len(kinds), unit="share of quotes")
+
+
+def official_sources(annotations: Sequence[Annotation]) -> Estimate:
+    """Share of quotes with a speaker whose speaker is a state, a public body or an office holder."""
+    official = [q.official for a in annotations for q in a.quotes if q.speaker]
+    return share(sum(official), len(official), unit="share of quotes")
 
 
 def scare_quotes(annotations: Sequence[Annotation]) -> Estimate:
@@ -88,6 +93,7 @@ FACETS: tuple[FacetKind, ...] = (
     ),
     FacetKind("marked cues", "How often does it say more than “said”?", marked_cues),
     FacetKind("unnamed sources", "How often is the speaker not named?", unnamed_sources),
+    FacetKind("official sources", "How often does the state speak?", official_sources),
     FacetKind("scare quotes", "How often do marks keep a distance?", scare_quotes),
 )
 

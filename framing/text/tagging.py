@@ -7,6 +7,7 @@ textblob, which leaves them out by default and is twenty times slower with them.
 
 import importlib.util
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -37,11 +38,13 @@ def tag(words: Sequence[str]) -> list[str]:
     tags = [*_EDGE, *(lexicon.get(w) or _guess(w, lexicon) for w in words), *_EDGE]
     if words and words[0][:1].isupper() and tags[3] not in ("NNP", "NNPS"):
         tags[3] = lexicon.get(words[0].lower(), tags[3])
-    for table in (rules, _REPAIRS):
-        for i in range(3, len(words) + 3):
-            done: int | None = -1
-            while done is not None:
-                done = _first_change(padded, tags, i, table.get(tags[i], ()), done)
+    for i in range(3, len(words) + 3):
+        done: int | None = -1
+        while done is not None and (table := rules.get(tags[i])):
+            done = _first_change(padded, tags, i, table.fitting(padded, tags, i), done)
+    for i in range(3, len(words) + 3):
+        if tags[i] in _REPAIRS:
+            _first_change(padded, tags, i, _REPAIRS[tags[i]], -1)
     return tags[3:-3]
 
 
@@ -54,6 +57,46 @@ def _first_change(
             tags[i] = to_tag
             return number
     return None
+
+
+@dataclass(slots=True)
+class _Table:
+    """The rules that change one tag, by what each asks first: of the tag before, of the tag behind,
+    of the word itself, or of something else. Most rules are never looked at."""
+
+    before: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
+    behind: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
+    word: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
+    others: tuple[Rule, ...] = ()
+
+    def add(self, kind: str, arguments: tuple[str, str], rule: Rule) -> None:
+        part = {"prev": self.before, "next": self.behind, "word": self.word}.get(
+            _ASKS.get(kind, "")
+        )
+        if part is None:
+            self.others += (rule,)
+        else:
+            key = arguments[_KEY_PLACE.get(kind, 0)]
+            part[key] = (*part.get(key, ()), rule)
+
+    def fitting(self, words: Sequence[str], tags: Sequence[str], i: int) -> Sequence[Rule]:
+        """The rules that may fit at `i`, in their order."""
+        found = (
+            self.others
+            + self.before.get(tags[i - 1], ())
+            + self.behind.get(tags[i + 1], ())
+            + self.word.get(words[i], ())
+        )
+        return sorted(found) if len(found) > 1 else found
+
+
+_ASKS = {
+    **dict.fromkeys(("PREVTAG", "SURROUNDTAG", "PREVBIGRAM", "WDPREVTAG"), "prev"),
+    **dict.fromkeys(("NEXTTAG", "NEXTBIGRAM"), "next"),
+    **dict.fromkeys(("CURWD", "WDNEXTTAG", "RBIGRAM", "LBIGRAM", "WDAND2AFT", "WDAND2TAGAFT",
+                     "WDAND2TAGBFR"), "word"),
+}  # fmt: skip
+_KEY_PLACE = {"PREVBIGRAM": 1, "LBIGRAM": 1, "WDAND2TAGBFR": 1}
 
 
 @cache
@@ -147,14 +190,15 @@ _OWN_TAGS = {
 
 
 @cache
-def _rules() -> dict[str, list[Rule]]:
-    """The context rules, by the tag they change, in their order."""
-    rules: dict[str, list[Rule]] = {}
+def _rules() -> dict[str, _Table]:
+    """The context rules, by the tag they change."""
+    rules: dict[str, _Table] = {}
     for number, line in enumerate(_data("en-context.txt")):
         from_tag, to_tag, kind, *arguments = line.split()
-        test = _TESTS[kind](*(a if a != "STAART" else "" for a in (*arguments, "", "")[:2]))
+        x, y = (a if a != "STAART" else "" for a in (*arguments, "", "")[:2])
         if from_tag != "*":  # five word-bound rules for unknown tags; the lexicon has the words
-            rules.setdefault(from_tag, []).append((number, to_tag, test))
+            rule = number, to_tag, _TESTS[kind](x, y)
+            rules.setdefault(from_tag, _Table()).add(kind, (x, y), rule)
     return rules
 
 

@@ -39,7 +39,19 @@ def utterances(
         found.append((pair, said))
         if said.source is not None:
             last = (place, said)
-    return found
+    return _filled_back(found)
+
+
+def _filled_back(
+    found: Sequence[tuple[MarkPair, Attribution]],
+) -> list[tuple[MarkPair, Attribution]]:
+    """Paragraphs of one long quotation have the speaker whom only its last paragraph names."""
+    filled: list[tuple[MarkPair, Attribution]] = []
+    for pair, said in reversed(found):
+        if said.source is None and not pair.closed and filled and filled[-1][1].source:
+            said = Attribution(said.content, "quote goes on", None, "neutral", filled[-1][1].source)
+        filled.append((pair, said))
+    return filled[::-1]
 
 
 def _outermost(pairs: Sequence[MarkPair]) -> Iterator[MarkPair]:

@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from framing.annotation.quotation.marks import MarkPair
-from framing.model import MarkFunction, QuotationMarks, Quote
+from framing.model import MarkFunction, QuotationMarks, Quote, Span
 from framing.text.folding import fold
+from framing.text.spans import SpanIndex, itself
 from framing.text.tokens import Tokens
 
 _NAMING = frozenset(
@@ -29,19 +30,39 @@ _MOST_WORDS = 3  # a scare quote is a word or a short phrase; what is longer was
 
 
 def mark_functions(
-    tokens: Tokens, pairs: Sequence[MarkPair], quotes: Sequence[Quote]
+    tokens: Tokens,
+    pairs: Sequence[MarkPair],
+    quotes: Sequence[Quote],
+    *,
+    headline: Span | None = None,
 ) -> tuple[QuotationMarks, ...]:
-    """The function of every closed pair, by start."""
+    """The function of every closed pair, by start. In a headline marks quote: British papers put a
+    claim in marks there to say that it is not theirs ("Minister ‘misled’ house")."""
     repeated = Counter(fold(pair.inner.of(tokens.text)).strip() for pair in pairs)
+    contents = SpanIndex((quote.content for quote in quotes), itself)
     return tuple(
-        QuotationMarks(pair.span, _function(tokens, pair, quotes, repeated))
+        QuotationMarks(
+            pair.span,
+            _function(
+                tokens,
+                pair,
+                contents,
+                repeated,
+                in_headline=bool(headline and headline.holds(pair.span)),
+            ),
+        )
         for pair in pairs
         if pair.closed and pair.inner.of(tokens.text).strip()
     )
 
 
 def _function(
-    tokens: Tokens, pair: MarkPair, quotes: Sequence[Quote], repeated: Counter[str]
+    tokens: Tokens,
+    pair: MarkPair,
+    contents: SpanIndex[Span],
+    repeated: Counter[str],
+    *,
+    in_headline: bool,
 ) -> MarkFunction:
     inner = pair.inner.of(tokens.text).strip()
     first = bisect_left(tokens.starts, pair.inner.start)
@@ -50,11 +71,11 @@ def _function(
     behind = tokens.words[last + 1 : last + 2]
     if _is_name(inner, before, behind):
         return "term"
-    if len(inner.split()) > _MOST_WORDS or _has_verb(tokens, first, last):
+    if in_headline or len(inner.split()) > _MOST_WORDS or _has_verb(tokens, first, last):
         return "speech"
     if before[-1:] and before[-1] in _DISTANCE:
         return "scare"
-    quoted = any(quote.content.holds(pair.inner) for quote in quotes)
+    quoted = bool(contents.holding(pair.inner))
     is_noun = last > first and tokens.tags[last - 1][:2] == "NN" and inner[:1].islower()
     if first > 1 and tokens.tags[first - 2][:2] == "VB":  # "perceives “inconsistency”": his word
         return "speech"

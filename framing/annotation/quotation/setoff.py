@@ -28,16 +28,25 @@ _CUE_LINE = re.compile(
 _STATED_BY = re.compile(rf"n(?P<cue>v)(?:r|[op]n)*y(?P<np>{NOUN_GROUP}(?:,{NOUN_GROUP})?)")
 _STAMP = re.compile(r"\s*\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}.*$")  # glued to a link
 _LONGEST_CUE_LINE = 16  # tokens; a longer line behind a dash is a paragraph of its own
+SET_OFF = frozenset(("set-off quote", "transcript turn", "dash speech"))
+"""Rules whose content is somebody's own words though no marks stand round them."""
+
+_TURN = re.compile(
+    r"(?P<who>[A-Z][A-Z.’' -]{2,40}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}):\s+(?=\S)"
+)
+_FEWEST_TURNS = 3  # lines "NAME: ..." that make a transcript; one or two may be headings
+_DASH_SPEECH = re.compile(r"[-–—]\s+(?P<said>[^\n]+?[,.!?…])\s+[-–—]\s+(?=\w)")
 _DEMONSTRATIVES = frozenset(("this", "it", "that"))
 
 
 def set_off(tokens: Tokens, paragraphs: Sequence[Span], cues: CueIndex) -> Iterator[Attribution]:
     """Attributions by layout, paragraph by paragraph."""
+    yield from _turns(tokens.text, paragraphs)
     for number, paragraph in enumerate(paragraphs):
         before = paragraphs[number - 1] if number else None
         yield from _closing_line(tokens, paragraph, before, cues)
         yield from _behind_colon(tokens, paragraph, before, cues)
-        yield from _dash_tail(tokens, paragraph, cues)
+        yield from _dash_speech(tokens, paragraph, cues) or _dash_tail(tokens, paragraph, cues)
         yield from _stated_by(tokens, paragraph, before, cues)
         yield from _named_line(tokens.text, paragraph)
 
@@ -49,6 +58,52 @@ def _closing_line(
     dash = _DASH_LINE.match(tokens.text, paragraph.start, paragraph.end)
     if dash and before and (said := _cue_line(tokens, dash.end(), paragraph.end, cues)):
         yield _set_off(tokens, before, said)
+
+
+def _turns(text: str, paragraphs: Sequence[Span]) -> Iterator[Attribution]:
+    """The turns of an interview or a transcript: several paragraphs that begin "NAME: "."""
+    turns = [
+        (turn, paragraph)
+        for paragraph in paragraphs
+        if (turn := _TURN.match(text, paragraph.start, paragraph.end))
+        and text[paragraph.end - 1] in '.!?…"”'
+    ]
+    names = [turn["who"] for turn, _ in turns]
+    if len(turns) < _FEWEST_TURNS or len(set(names)) == len(names):
+        return
+    for turn, paragraph in turns:
+        said = text[turn.end() : paragraph.end].rstrip().rstrip(".")
+        colon = Span(turn.end("who"), turn.end("who") + 1)
+        yield Attribution(
+            (Span(turn.end(), turn.end() + len(said)),),
+            "transcript turn",
+            colon,
+            "neutral",
+            Span(*turn.span("who")),
+        )
+
+
+def _dash_speech(tokens: Tokens, paragraph: Span, cues: CueIndex) -> list[Attribution]:
+    """A paragraph of dialogue: "— We go on, — said X." with or without more behind it."""
+    match = _DASH_SPEECH.match(tokens.text, paragraph.start, paragraph.end)
+    if match is None:
+        return []
+    k = bisect_left(tokens.sentences, match.end(), key=lambda span: span.end)
+    end = (
+        min(tokens.sentences[k].end, paragraph.end) if k < len(tokens.sentences) else paragraph.end
+    )
+    said = _cue_line(tokens, match.end(), end, cues)
+    if said is None:
+        return []
+    cue, source = said
+    content = Span(match.start("said"), match.end("said"))
+    words = content.of(tokens.text).rstrip(",.")
+    pieces = [Span(content.start, content.start + len(words))]
+    behind = tokens.text[end : paragraph.end].lstrip(" –—-")
+    if behind:
+        pieces.append(Span(paragraph.end - len(behind), paragraph.end))
+    cue_span = tokens.span(cue.first, cue.last)
+    return [Attribution(tuple(pieces), "dash speech", cue_span, cue.term.kind, source)]
 
 
 def _behind_colon(

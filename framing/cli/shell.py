@@ -1,4 +1,4 @@
-"""What the shell commands share: files out, tables on the screen, progress, what was skipped."""
+"""What the commands share: articles in, files out, tables on the screen, progress."""
 
 from __future__ import annotations
 
@@ -12,7 +12,49 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from framing.model import Article, Skipped
+    from framing.model import Article, Corpus, Notes, Skipped
+    from framing.study import Study
+
+
+def read_articles(source: Path, outlets: Path | None) -> Corpus:
+    """Read with a progress bar."""
+    from framing.reading.files import read
+
+    with progress() as tell:
+        return read(source, outlets=outlets, on_progress=lambda n, of: tell("read", n, of))
+
+
+def annotate_articles(
+    source: Path, packs: str | None, lexicons: Path | None, outlets: Path | None
+) -> Notes:
+    """Read and annotate with a progress bar."""
+    from framing.annotation.annotate import annotate
+
+    corpus = read_articles(source, outlets)
+    with progress() as tell:
+        return annotate(
+            corpus,
+            packs=pack_names(packs),
+            folder=lexicons,
+            on_progress=lambda n: tell("annotate", n, len(corpus)),
+        )
+
+
+def study_articles(
+    source: Path, packs: str | None, lexicons: Path | None, outlets: Path | None
+) -> Study:
+    """Read, annotate, compare and profile with a progress bar."""
+    from framing.study import study
+
+    with progress() as tell:
+        return study(
+            source, packs=pack_names(packs), lexicons=lexicons, outlets=outlets, on_progress=tell
+        )
+
+
+def pack_names(packs: str | None) -> list[str] | None:
+    """The pack names in an option such as ``general,climate``; None where it is not given."""
+    return [name.strip() for name in packs.split(",") if name.strip()] if packs else None
 
 
 def deliver(text: str, output: Path | None) -> None:
@@ -52,7 +94,7 @@ def number(value: Any) -> str:
     return "too few" if value is None or value != value else f"{value:.3g}"
 
 
-def print_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def print_table(head: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Print a table; cells are text, never markup."""
     from rich.console import Console
     from rich.table import Table
@@ -62,8 +104,13 @@ def print_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     for title in head:
         table.add_column(title, overflow="fold")
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))  # Text: an article's [b] is no markup
+        table.add_row(*(Text(_text(cell)) for cell in row))  # Text: an article's [b] is no markup
     Console().print(table)
+
+
+def _text(cell: Any) -> str:
+    """A cell as text; nothing for a missing value, which pandas writes as NaN."""
+    return "" if cell is None or cell != cell else str(cell)
 
 
 def tell_skipped(skipped: Sequence[Skipped]) -> None:
