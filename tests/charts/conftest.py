@@ -118,9 +118,9 @@ def small() -> Comparison:
             Emphasis("a1", "post", 200, None, (("Okafor", 0.2), ("Reyes", 0.4)), (), 1, 2),
         ),
         sources=(
-            SourceUse("lake", "Carla Reyes", "north", True, 3, 40, 10),
-            SourceUse("lake", "Tom Okafor", None, True, 1, 0, 20),
-            SourceUse("post", "Tom Okafor", None, True, 2, 15, 0),
+            SourceUse("lake", "Carla Reyes", "north", "person", True, 3, 40, 10),
+            SourceUse("lake", "Tom Okafor", None, "person", True, 1, 0, 20),
+            SourceUse("post", "Tom Okafor", None, "person", True, 2, 15, 0),
         ),
         voices=(
             VoiceShare("lake", "outlet", 300, 400),
@@ -205,7 +205,7 @@ def large(outlets: int = 3, articles: int = 12, seed: int = 1) -> Comparison:
             for a in texts
         ),
         sources=tuple(
-            SourceUse(o, actor, "north", True, 2, dice.randint(0, 150), dice.randint(0, 150))
+            SourceUse(o, actor, "north", "person", True, 2, dice.randint(0, 150), dice.randint(0, 150))
             for o in ids
             for actor in (*ACTORS, "a spokeswoman of the ministry of foreign affairs and trade")
         ),
