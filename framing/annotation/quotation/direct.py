@@ -64,7 +64,7 @@ def _outermost(pairs: Sequence[MarkPair]) -> Iterator[MarkPair]:
 
 def _reads_whole(text: str, pair: MarkPair) -> bool:
     """Whether the words in a pair read as a sentence: a capital first, a stop last, enough words."""
-    inner = pair.inner.of(text).strip().rstrip("'’”\"")
+    inner = pair.inner.of(text).strip().rstrip("'’”\"").lstrip("[(‘'")
     ends = inner[-1:] in tuple(".,?!…—–") or not pair.closed
     return inner[:1].isupper() and ends and len(inner.split()) >= _FEWEST_WORDS
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from framing.annotation.quotation.attribution import Attribution
 from framing.annotation.quotation.cues import CueIndex
 from framing.annotation.quotation.direct import utterances
+from framing.annotation.quotation.fragments import fragments
 from framing.annotation.quotation.functions import mark_functions
 from framing.annotation.quotation.goes_on import goes_on
 from framing.annotation.quotation.marks import MarkPair, pair_marks
@@ -49,6 +50,7 @@ def find_quotes(
         for piece in attribution.content
     )
     marks = mark_functions(tokens, every, quotes, headline=headline)
+    quotes = _outer([*quotes, *fragments(tokens, marks, quotes)])
     speech = SpanIndex((m.span for m in marks if m.function == "speech"), itself)
     return Quotations(
         tuple(_by_speech(quote, speech) for quote in quotes),
