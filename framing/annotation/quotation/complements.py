@@ -61,7 +61,7 @@ def complement(
         end = clause_end(sentence, k, start, cues)
     elif thing := _thing(sentence, after, _with_result(sentence, k, takes, cues)):
         start, rule = thing
-        end = _object_end(sentence, start)
+        end = object_end(sentence, start)
     else:
         return None
     return Complement(start, end, rule) if end > start else None
@@ -130,7 +130,7 @@ def _thing(sentence: Sentence, after: int, takes: frozenset[str]) -> tuple[int, 
     return None
 
 
-def _object_end(sentence: Sentence, start: int) -> int:
+def object_end(sentence: Sentence, start: int) -> int:
     """The end of the thing spoken about: its comma or stop, or a verb that is not of a relative
     clause of its own ("criticised the plan | drew applause")."""
     letters = sentence.letters

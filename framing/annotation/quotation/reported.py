@@ -14,6 +14,7 @@ from framing.annotation.quotation.complements import (
     clause_end,
     complement,
     nothing_said,
+    object_end,
     without_tail,
 )
 from framing.annotation.quotation.cues import Cue, CueIndex
@@ -163,6 +164,7 @@ def _by_noun(sentence: Sentence, k: int, cue: Cue, cues: CueIndex) -> Iterator[A
     """``the claim that ...``, ``is confident that ...``."""
     match = _NOUN_CLAUSE.match(sentence.letters, k + 1)
     if match is None or "that" not in cue.term.takes:
+        yield from _about(sentence, k, cue)
         return
     start = match.end("start")
     end = clause_end(sentence, k, start, cues)
@@ -171,3 +173,20 @@ def _by_noun(sentence: Sentence, k: int, cue: Cue, cues: CueIndex) -> Iterator[A
         content = (sentence.span(start, end),)
         source = sentence.span(*match.span("of")) if match["of"] else _subject(sentence, k)
         yield Attribution(content, "noun clause", cue_span, cue.term.kind, source)
+
+
+_ABOUT = frozenset("about on over against for of at".split())
+
+
+def _about(sentence: Sentence, k: int, cue: Cue) -> Iterator[Attribution]:
+    """``criticism of the plan``, ``is worried about the dam``: what it is about. A neutral noun
+    ("the report on the dam") says nothing of what is said."""
+    if cue.term.kind == "neutral" or sentence.word(k + 1) not in _ABOUT:
+        return
+    if sentence.letters[k + 2 : k + 3] not in ("n", "g"):
+        return
+    end = object_end(sentence, k + 2)
+    if end > k + 2:
+        cue_span = sentence.tokens.span(cue.first, cue.last)
+        content = (sentence.span(k + 2, end),)
+        yield Attribution(content, "about", cue_span, cue.term.kind, _subject(sentence, k))
