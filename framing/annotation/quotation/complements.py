@@ -192,6 +192,8 @@ def _main_verb_behind(sentence: Sentence, k: int, start: int, *, infinitive: boo
 def _ends_at_comma(sentence: Sentence, k: int, cues: CueIndex) -> bool:
     """Whether what follows a comma is no longer what was said: it is another attribution."""
     letters = sentence.letters
+    if sentence.word(k) == "but" and _NEW_CLAUSE.match(letters, k + 1):
+        return True
     if sentence.word(k) == "according":
         return letters[k - 2] != "q"
     if letters[k : k + 1] == "g" and sentence.verb_cue(k, cues):
