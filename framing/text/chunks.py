@@ -34,7 +34,8 @@ _BY_WORD = {
 }  # fmt: skip
 _BY_TAG = {
     "DT": "D", "PDT": "D", "PRP$": "D", "WP$": "D", "PRP": "u", "EX": "u", "WP": "k", "WRB": "k",
-    "WDT": "w", "JJ": "J", "JJR": "J", "JJS": "J", "NN": "N", "NNS": "N", "NNP": "P", "NNPS": "P",
+    "WDT": "w", "JJ": "J", "JJR": "J", "JJS": "J", "FW": "N", "NN": "N", "NNS": "N", "NNP": "P",
+    "NNPS": "P",
     "CD": "C", "$": "C", "VBD": "V", "VBZ": "V", "VBP": "V", "VB": "B", "VBG": "G", "VBN": "E",
     "RB": "R", "RBR": "R", "RBS": "R", "RP": "R", "IN": "I", "TO": "t", "CC": "&", "POS": "S",
     ",": ",", ".": ".", ":": ":", "(": "(", ")": ")", "``": '"', "''": '"', "MD": "m",
@@ -44,7 +45,8 @@ _BY_TAG = {
 _CHUNK = re.compile(
     r"""
     (?P<n> u
-           | D*(?:R?[JC]|[NP]|S|(?<=[DJCS])R?[EG](?=[JNPCEG])|(?<=[DJCSNP])"(?=[JNPCEG]))*
+           | D*(?:R?[JC]|[NP]|S|(?<=[DJCS])R?[EG](?=[JNPCEG])|(?<=[Io])E(?=[JN])
+                |(?<=[DJCSNP])"(?=[JNPCEG]))*
              (?:[NPC]|(?<=S)[GEJ])
            | D+R?[JEG](?![NPJC]) | D+R?(?=[tvVmbhdoyI.,&]) )
     | (?P<v> m[nR]*(?:h[nR]*)?(?:b[nR]*)*(?:[BEGVNhd](?:R(?=[I,."q:&tD]))?)?
@@ -79,7 +81,13 @@ class Chunks:
 def chunk(tokens: Tokens, first: int, last: int) -> Chunks:
     """The chunks of tokens ``first : last``, which should lie in one sentence."""
     words, tags = tokens.words, tokens.tags
-    line = "".join(_BY_WORD.get(words[i]) or _BY_TAG.get(tags[i], "x") for i in range(first, last))
+    letters_of_words = [
+        _BY_WORD.get(words[i]) or _BY_TAG.get(tags[i], "x") for i in range(first, last)
+    ]
+    for i in range(first, last):
+        if words[i] == "'s" and tags[i] == "VBZ":  # "he's", not "Smith's"
+            letters_of_words[i - first] = "b"
+    line = "".join(letters_of_words)
     letters, starts = [], []
     for match in _CHUNK.finditer(line):
         kind = match.lastgroup or "other"
@@ -92,7 +100,12 @@ def chunk(tokens: Tokens, first: int, last: int) -> Chunks:
 def _with_verbs(letters: str) -> str:
     """A participle becomes the finite verb of a stretch between stops that has none: in "The sides
     communicated in Russian" the tagger cannot tell the two apart, the sentence can."""
+    letters = _SECOND_VERB.sub("v", letters)
     return _VERBLESS.sub(lambda m: m.group(1) + "v" + m.group(2), letters)
+
+
+# "has cast him as weak and accused her": a participle with an object, beside a finite verb
+_SECOND_VERB = re.compile(r"(?<=&)e(?=[nq])|(?<=&r)e(?=[nq])")
 
 
 _VERBLESS = re.compile(r"(?:(?<=^)|(?<=[,:&.]))([^v,:&.wq]*?nr*)e([^v,:&.]*(?=[,:&.]|$))")

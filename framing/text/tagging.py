@@ -36,6 +36,9 @@ def tag(words: Sequence[str]) -> list[str]:
     lexicon, rules = _lexicon(), _rules()
     padded = [*_EDGE, *words, *_EDGE]
     tags = [*_EDGE, *(lexicon.get(w) or _guess(w, lexicon) for w in words), *_EDGE]
+    for i in range(4, len(words) + 3):
+        if tags[i] == "POS" and padded[i - 1].lower() in _SHORTENED:
+            tags[i] = "VBZ"
     if words and words[0][:1].isupper() and tags[3] not in ("NNP", "NNPS"):
         tags[3] = lexicon.get(words[0].lower(), tags[3])
     for i in range(3, len(words) + 3):
@@ -46,6 +49,11 @@ def tag(words: Sequence[str]) -> list[str]:
         if tags[i] in _REPAIRS:
             _first_change(padded, tags, i, _REPAIRS[tags[i]], -1)
     return tags[3:-3]
+
+
+def usual_tag(word: str) -> str | None:
+    """The tag a word has most often; None for a word that the lexicon does not know."""
+    return _lexicon().get(word)
 
 
 def _first_change(
@@ -104,43 +112,41 @@ def _may_be(word: str, tag: str) -> bool:
     """Whether a word can have a tag at all. Brill's rules change a word only to a tag it had in his
     training text; the lexicon keeps one tag a word, so its form has to tell."""
     low = word.lower()
-    if tag == "VBG":
-        return low.endswith(("ing", "in'"))
-    if tag in ("VBZ", "NNS"):
-        return low.endswith("s") or _lexicon().get(low) == tag
-    if tag in ("VB", "VBP"):
-        return low in _verb_stems()
-    if tag == "VBN" and low in _pasts_only():
-        return False
-    if tag == "JJ" and low.endswith("ly") and _lexicon().get(low) == "RB":
-        return False
-    if tag in ("VBD", "VBN"):
-        return low.endswith("ed") or _lexicon().get(low, "")[:2] == "VB"
-    if tag == "RB":
-        return (low.endswith("ly") and low not in _verb_stems()) or _lexicon().get(
-            low
-        ) in _NEAR_ADVERB
+    usual = _lexicon().get(low, "")
+    if tag in _FORMS:
+        return _FORMS[tag](low, usual)
     return tag not in ("NNP", "NNPS") or word[:1].isupper()
 
 
-_NEAR_ADVERB = frozenset(("RB", "RBR", "JJ", "JJR", "IN", "RP", "DT", "EX", "CC", "WRB", "UH"))
+def _stems_of_s(word: str) -> set[str]:
+    """What a word may be without its ending: "pass", "passe" of "passes"; "carry" of "carries"."""
+    if not word.endswith("s"):
+        return set()
+    return {word[:-1], word.removesuffix("es"), word.removesuffix("ies") + "y"}
+
+
+# Behind these "'s" is a verb: nobody owns anything.
+_SHORTENED = frozenset("he she it there that this what who where here how when why".split())
 
 
 @cache
 def _pasts_only() -> frozenset[str]:
     """Past forms that are no participle ("went", "took"), and the past of "be"."""
-    rows = [
-        row
-        for _, row in read_rows(lexicon_folder() / "general" / "irregular.csv", error=LexiconError)
-    ]
+    rows = _irregular()
     participles = {row["participle"] for row in rows}
     return frozenset({row["past"] for row in rows} - participles | {"was", "were"})
 
 
 @cache
+def _irregular() -> list[dict[str, str]]:
+    path = lexicon_folder() / "general" / "irregular.csv"
+    return [row for _, row in read_rows(path, error=LexiconError)]
+
+
+@cache
 def _verb_stems() -> frozenset[str]:
     """Words that can be a verb in its base form: those of which the lexicon has a verb form."""
-    stems = set()
+    stems = {row["verb"] for row in _irregular()}
     for word, tag in _lexicon().items():
         if tag in ("VB", "VBP"):
             stems.add(word)
@@ -152,6 +158,29 @@ def _verb_stems() -> frozenset[str]:
             if stem.endswith("i"):
                 stems.add(stem[:-1] + "y")
     return frozenset(stems)
+
+
+_RELATIVES = frozenset("that which what whatever whichever".split())
+_NEAR_ADVERB = frozenset(("RB", "RBR", "JJ", "JJR", "IN", "RP", "DT", "EX", "CC", "WRB", "UH"))
+
+# By tag: whether a word, lower-cased, whose usual tag is given, can have it.
+_FORMS: dict[str, Callable[[str, str], bool]] = {
+    "VB": lambda low, usual: low in _verb_stems(),
+    "VBP": lambda low, usual: low in _verb_stems(),
+    "VBZ": lambda low, usual: usual == "VBZ" or bool(_stems_of_s(low) & _verb_stems()),
+    "VBG": lambda low, usual: low.endswith(("ing", "in'")),
+    "VBD": lambda low, usual: low.endswith("ed") or usual[:2] == "VB",
+    "VBN": lambda low, usual: (
+        (low.endswith("ed") or usual[:2] == "VB") and low not in _pasts_only()
+    ),
+    "NNS": lambda low, usual: low.endswith("s") or usual == "NNS",
+    "JJ": lambda low, usual: not (low.endswith("ly") and usual == "RB"),
+    "RB": lambda low, usual: (
+        (low.endswith("ly") and low not in _verb_stems()) or usual in _NEAR_ADVERB
+    ),
+    "WDT": lambda low, usual: low in _RELATIVES,
+    "IN": lambda low, usual: low not in ("a", "an", "the"),
+}
 
 
 def _guess(word: str, lexicon: dict[str, str]) -> str:
@@ -229,12 +258,26 @@ _TESTS: dict[str, Callable[[str, str], Test]] = {
     "NEXTBIGRAM": lambda x, y: lambda w, t, i: t[i + 1] == x and t[i + 2] == y,
 }
 
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "'re", "'m"))
+_AUXILIARY = frozenset("be been was were had have has do did does".split())
 _PRONOMINAL = frozenset("this that each either neither another".split())
 
 
 def _subjectless(w: Sequence[str], t: Sequence[str], i: int) -> bool:
     """A verb in -s behind a number, an article or an adjective, where only a noun can stand."""
-    if t[i - 1] == "CD" or w[i - 1].lower() in ("the", "a", "an", "these", "those", "no", "every"):
+    if w[i] in ("says", "is", "has", "does"):
+        return False
+    if t[i - 1] in ("VBD", "VB") and w[i - 1].lower() not in _AUXILIARY:  # "told reporters"
+        return True
+    if (t[i - 1] == "CD" and not w[i - 1].endswith("%")) or w[i - 1].lower() in (
+        "the",
+        "a",
+        "an",
+        "these",
+        "those",
+        "no",
+        "every",
+    ):
         return True
     before = t[i - 1] in ("DT", "JJ", "PRP$", "POS") and w[i - 1].lower() not in _PRONOMINAL
     return before and t[i + 1] not in ("DT", "PRP", "IN", "TO")
@@ -248,6 +291,16 @@ def _adverb(w: Sequence[str], t: Sequence[str], i: int) -> bool:
     return w[i].endswith("ly") and t[i + 1] in (
         "VB", "VBD", "VBN", "VBG", "VBP", "VBZ", "JJ", "NN", "RB", ",", ".", "",
     )  # fmt: skip
+
+
+def _only_noun(w: Sequence[str], t: Sequence[str], i: int) -> bool:
+    """A base form behind "the" and an adjective: "the only chance"."""
+    return w[i - 2].lower() in ("the", "a", "an") and (t[i - 1] == "JJ" or w[i - 1] == "only")
+
+
+def _progressive(w: Sequence[str], t: Sequence[str], i: int) -> bool:
+    """As in "is promising to": what ends in -ing between "be" and "to" is a verb if it can be one."""
+    return w[i].endswith("ing") and t[i + 1] == "TO" and w[i - 1].lower() in _BE
 
 
 def _before_verb(w: Sequence[str], t: Sequence[str], i: int) -> bool:
@@ -267,6 +320,16 @@ def _infinitive_of_adjective(w: Sequence[str], t: Sequence[str], i: int) -> bool
     return t[i - 1] == "TO" and t[i + 1] in ("DT", "PRP$", "PRP")
 
 
+def _closing_verb(w: Sequence[str], t: Sequence[str], i: int) -> bool:
+    """``..., Jane Smith notes.``: the last word behind a name that follows a comma or a mark."""
+    if t[i - 1] != "NNP" or t[i + 1] not in (".", "", ":"):
+        return False
+    k = i - 1
+    while t[k] == "NNP":
+        k -= 1
+    return t[k] == "," and _may_be(w[i], "VBZ")
+
+
 def _past(w: Sequence[str], t: Sequence[str], i: int) -> bool:
     return t[i - 1] in ("NN", "NNS", "NNP", "NNPS", "PRP") and t[i + 1] in (
         "PRP", "DT", "PRP$", "WP", "EX",
@@ -275,11 +338,12 @@ def _past(w: Sequence[str], t: Sequence[str], i: int) -> bool:
 
 # A second pass, over what the context rules leave: each was seen to be wrong in today's news.
 _REPAIRS: dict[str, list[Rule]] = {
-    "VB": [(0, "NNP", _month), (1, "RB", _adverb), (2, "NN", _before_verb)],
-    "VBP": [(0, "NNP", _month), (1, "RB", _adverb), (2, "NN", _before_verb)],
+    "VB": [(0, "NNP", _month), (1, "RB", _adverb), (2, "NN", _before_verb), (3, "NN", _only_noun)],
+    "VBP": [(0, "NNP", _month), (1, "RB", _adverb), (2, "NN", _before_verb), (3, "NN", _only_noun)],
     "MD": [(0, "NNP", _month)],
     "VBZ": [(0, "NNS", _subjectless)],
     "NN": [(0, "VB", _infinitive)],
-    "JJ": [(0, "VB", _infinitive_of_adjective)],
+    "JJ": [(0, "VB", _infinitive_of_adjective), (1, "VBG", _progressive)],
     "VBN": [(0, "VBD", _past)],
+    "NNS": [(0, "VBZ", _closing_verb)],
 }

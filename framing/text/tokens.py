@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from framing.model import Span
 from framing.text import segment
+from framing.text.headlines import headline_as_prose
 from framing.text.tagging import tag
 
 _APOSTROPHES = str.maketrans("’‘ʼ`´′", "''''''")
@@ -15,7 +16,7 @@ _APOSTROPHES = str.maketrans("’‘ʼ`´′", "''''''")
 # hyphens and apostrophes, dots and dashes of more than one character, any other single character.
 _TOKEN = re.compile(
     r"""
-    (?:[^\W\d_]\.){2,}
+    (?:[^\W\d_]\.){2,} | [^\W\d_]\.(?=\s[^\W\d_])
     | (?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Gov|Sen|Rep|Rev|St|Jr|Sr|No|Inc|Corp|Co|Ltd
         |Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|a\.m|p\.m|vs|etc)\.
     | \d+(?:[.,:]\d+)*(?:%|(?:[-‐‑][^\W_]+)+)?
@@ -78,12 +79,12 @@ def tokenize(text: str, sentences: Sequence[Span] | None = None) -> Tokens:
         starts += [m.start() for m in matches]
         ends += [m.end() for m in matches]
         words += [form.lower() for form in forms]
-        tags += _tags(forms)
+        tags += _tags(headline_as_prose(forms))
         bounds.append(len(starts))
     return Tokens(text, starts, ends, words, tags, spans, bounds)
 
 
-def _tags(forms: list[str]) -> list[str]:
+def _tags(forms: Sequence[str]) -> list[str]:
     """Tags of one sentence. Quotation marks are set aside: a word keeps its part of speech when a
     writer puts marks round it."""
     plain = [form for form in forms if form not in _MARKS]
