@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from framing.annotation.actors import ActorHit
 from framing.annotation.lexicon.records import Actor
 from framing.model import Span
+from framing.text.folding import fold
 from framing.text.tokens import Tokens
 
 _PARTICLES = frozenset(
@@ -36,7 +37,14 @@ class Person:
 class People:
     """Everyone an article names, findable by name, by surname and by role."""
 
-    def __init__(self, tokens: Tokens, hits: Sequence[ActorHit], titles: frozenset[str]) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        hits: Sequence[ActorHit],
+        titles: frozenset[str],
+        *,
+        not_people: str = "",
+    ) -> None:
         self._tokens = tokens
         self._titles = titles
         self._by_surname: dict[str, Person] = {}
@@ -46,7 +54,7 @@ class People:
             if hit.actor.kind == "person":
                 self._add(Span(hit.start, hit.end), hit.actor.name, hit.actor)
         for span in _capitalised_runs(tokens, covered):
-            if name := self._name_in(span):
+            if (name := self._name_in(span)) and fold(name.of(tokens.text)).strip() != not_people:
                 self._add(name, name.of(tokens.text), None)
         self.mentions.sort(key=lambda mention: mention[0])
         self.starts = [span.start for span, _ in self.mentions]

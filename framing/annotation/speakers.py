@@ -12,7 +12,8 @@ from dataclasses import replace
 from framing.annotation.actors import ActorHit
 from framing.annotation.lexicon.records import Pack
 from framing.annotation.people import People, Person
-from framing.model import Quote, SourceKind, Span
+from framing.model import UNKNOWN, Quote, SourceKind, Span
+from framing.text.folding import fold
 from framing.text.tokens import Tokens
 
 UNNAMED = "unnamed source"
@@ -40,6 +41,7 @@ class SpeakerResolver:
         packs: Sequence[Pack],
         *,
         asides: Sequence[Span] = (),
+        outlet: str = "",
     ) -> None:
         kinds = {noun.noun: noun.kind for pack in packs for noun in pack.speaker_nouns}
         self._kinds = kinds
@@ -50,7 +52,8 @@ class SpeakerResolver:
         self._hit_starts = [hit.start for hit in hits]
         titles = frozenset(noun for noun, kind in kinds.items() if kind == "person-role")
         self._offices = titles & _OFFICES
-        self.people = People(tokens, hits, titles)
+        self._outlet = "" if outlet == UNKNOWN else fold(outlet).strip()
+        self.people = People(tokens, hits, titles, not_people=self._outlet)
         self._adjectives = {
             adjective.lower(): actor.side
             for pack in packs
@@ -61,21 +64,47 @@ class SpeakerResolver:
 
     def resolve(self, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
         """The quotes with speaker and side filled in, in the same order."""
-        named: list[Quote] = []
-        for quote in quotes:
-            if quote.source is None:
-                named.append(quote)
-            elif who := self._person(quote.source, quote.content.start):
-                insort(self._spoken, (quote.source.start, id(who), who))
-                side, office = self._side_of(who), bool(who.roles & self._offices)
-                named.append(
-                    replace(
-                        quote, speaker=who.name, side=side, source_kind="person", official=office
-                    )
-                )
-            else:
-                named.append(self._body(quote))
-        return tuple(named)
+        return tuple(self._resolved(quote) for quote in quotes)
+
+    def _resolved(self, quote: Quote) -> Quote:
+        if quote.source is None:
+            return replace(quote, relayed=())
+        if who := self._person(quote.source, quote.content.start):
+            insort(self._spoken, (quote.source.start, id(who), who))
+            side, office = self._side_of(who), bool(who.roles & self._offices)
+            named = replace(
+                quote, speaker=who.name, side=side, source_kind="person", official=office
+            )
+        else:
+            named = self._body(quote)
+        if quote.relay:
+            relay = self._resolved(Quote(quote.content, quote.kind, quote.rule, source=quote.relay))
+            named = replace(named, relayed_by=relay.speaker)
+        return replace(named, relayed=self._relayed(named)) if quote.relayed else named
+
+    def _relayed(self, quote: Quote) -> tuple[Quote, ...]:
+        """What the speaker of `quote` passes on of others: of people and bodies that can be named, not
+        of "he" or "they" who may be the speaker."""
+        others = (self._resolved(inner) for inner in quote.relayed if self._may_be_relayed(inner))
+        return tuple(
+            replace(other, relayed_by=quote.speaker)
+            for other in others
+            if other.speaker not in (None, quote.speaker)
+        )
+
+    def _may_be_relayed(self, inner: Quote) -> bool:
+        if inner.source is None or inner.rule == "about":
+            return False
+        if inner.rule == "object" and (inner.cue_kind != "forceful" or not self._has_noun(inner)):
+            return False
+        return inner.source.of(self._tokens.text).lower().split()[0] not in _PRONOUNS
+
+    def _has_noun(self, quote: Quote) -> bool:
+        """Whether what was asked for has a name or a noun: "pressed for a truce", not "for it"."""
+        tokens = self._tokens
+        first = bisect_left(tokens.starts, quote.content.start)
+        last = bisect_left(tokens.starts, quote.content.end)
+        return any(tag[:2] == "NN" for tag in tokens.tags[first:last])
 
     def _person(self, source: Span, said_at: int) -> Person | None:
         """The person a source span stands for, or None where it is no single person."""
@@ -172,6 +201,11 @@ class SpeakerResolver:
         words = re.findall(r"[\w-]+", text.lower())
         if any(self._kinds.get(word) == "anonymous" for word in words):
             return replace(quote, speaker=UNNAMED, side=OTHER_SIDE, source_kind="unnamed")
+        if self._outlet and f" {self._outlet} " in f" {' '.join(words)} ":
+            own = " ".join(quote.source.of(self._tokens.text).split())
+            return replace(
+                quote, speaker=_ARTICLES.sub("", own), side=OTHER_SIDE, source_kind="media"
+            )
         source = quote.source
         if words == ["it"] and (body := self._body_before(source.start)):
             source = body
@@ -186,6 +220,8 @@ class SpeakerResolver:
                 official=True,
             )
         name = _ARTICLES.sub("", " ".join(source.of(self._tokens.text).split()))
+        if name.endswith(","):  # what stands between commas behind a subject is no part of its name
+            name = name[: name.index(",")]
         kind = self._kind_of(words, hit)
         office = kind == "body" and any(word in _PUBLIC_BODIES for word in words)
         return replace(

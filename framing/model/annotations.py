@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from framing.model.articles import Article, Span, Zone
@@ -12,6 +13,8 @@ QuoteKind = Literal["direct", "indirect", "mixed"]
 MarkFunction = Literal["speech", "scare", "term"]
 SourceKind = Literal["person", "body", "media", "document", "public", "unnamed"]
 CueKind = Literal["neutral", "doubt", "factive", "forceful", "positive", "negative"]
+ClauseVoice = Literal["active", "passive", "nominal"]
+ConceptKind = Literal["person", "body", "thing", "act"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,10 @@ class Quote:
 
     `speaker` is the fullest name that the article or an actor list gives, or None; `rule` names the
     construction by which the quote was found. `official` is True for states, public bodies and
-    persons who are called by a public office. `words` counts the words of the content.
+    persons who are called by a public office. `words` counts the words of the content. `relayed` are
+    other people's words that the speaker passes on ("Umerov said that Fidan had proposed ..."): they
+    lie inside `content` or are all of it ("..., the agency reported, citing the ministry"). Who passes
+    this quote's words on is `relayed_by`, named at `relay` ("TASS quoted Peskov as saying ...").
     """
 
     content: Span
@@ -58,6 +64,9 @@ class Quote:
     official: bool = False
     words: int = 0
     zone: Zone = "body"
+    relay: Span | None = None
+    relayed_by: str | None = None
+    relayed: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +108,50 @@ class Marker:
 
 
 @dataclass(frozen=True, slots=True)
+class Clause:
+    """Who does what to whom, as one predicate puts it.
+
+    Every passive has one; an active verb or a noun ("the shelling of", `nominal`) has one where it
+    is an `action` of a lexicon (`actions.csv`, its headword; None for other verbs). `agent` acts and
+    `patient` is acted on, None where the sentence does not say; the span is that of the words, with
+    no pronoun resolved. `asserted` is False where the action is denied, possible, wanted or asked for.
+    """
+
+    predicate: Span
+    voice: ClauseVoice
+    agent: Span | None = None
+    patient: Span | None = None
+    action: str | None = None
+    kind: str | None = None
+    asserted: bool = True
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last of predicate, agent and patient."""
+        parts = [part for part in (self.predicate, self.agent, self.patient) if part]
+        return Span(min(part.start for part in parts), max(part.end for part in parts))
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptMention:
+    """A stretch that speaks of `concept`: one name for one thing in all articles of an event."""
+
+    span: Span
+    concept: str
+    kind: ConceptKind
+
+
+@dataclass(frozen=True, slots=True)
 class PackVersion:
-    """Which lexicon pack, in which version, made a result."""
+    """Which lexicon pack, in which version, made a result.
+
+    `changes` are what a user's own folder changed in it, one line each; `folder` is that folder.
+    """
 
     name: str
     version: str
+    changes: tuple[str, ...] = ()
+    folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,5 +167,7 @@ class Annotation:
     quotation_marks: tuple[QuotationMarks, ...] = ()
     mentions: tuple[Mention, ...] = ()
     markers: tuple[Marker, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    concepts: tuple[ConceptMention, ...] = ()
     unclear: tuple[Span, ...] = ()
     packs: tuple[PackVersion, ...] = ()

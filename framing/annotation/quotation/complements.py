@@ -7,25 +7,25 @@ from framing.annotation.quotation.cues import Cue, CueIndex
 from framing.annotation.quotation.sentence import Sentence
 
 # Between a cue and what was said: adverbs, time and place, one hearer ("told reporters on Monday").
-_SKIP = r"(?:r|[opy]+[nga]|,(?=[pr])|(?<=[ng]),(?=q))"
+_SKIP = r"(?:r|[opy]+[nga](?:n(?=\"))?|x?\"n\"|,(?=[pr])|(?<=[ng]),(?=q))"
 _INSERT = r"(?:,[^v,q]*,|:[^v:]*:)"
 _HEARER = r"(?P<hearer>(?:n(?:&n)?)?)"
 _SAID = (
     r"\"?(?P<start>q(?=v)|"
-    r"(?:[pk][^,]*,)?[ng][nopyagei&r\"]*(?:[wq]r*v[^,v]*|,[^,v]*,|,w[^,]*,)?r*v)"
+    r"(?:[pk][^,]*,)?[ng][nopyagei&r\"]*(?:[wq]r*v[^,v]*|,[^,v]*,|,w[^,]*,|:[^v:]*:)?r*(?:v|e(?=[na])))"
 )
 _THAT = re.compile(
-    rf"(?:{_SKIP}|\")*?{_HEARER}(?:{_SKIP}|\"|{_INSERT})*?(?P<start>q)(?:(?![ve.,])|,[^,]*,)"
+    rf"(?:{_SKIP}|\")*?{_HEARER}(?P<when>n?)(?:{_SKIP}|\"|{_INSERT})*?(?P<start>q)(?:(?![ve.,])|,[^,]*,)"
 )
 _WH = re.compile(rf"{_SKIP}*?{_HEARER}{_SKIP}*?(?P<start>k)")
 # A clause without "that": a subject, whatever hangs on it, and a verb before the next stop.
 _CLAUSE = re.compile(rf"{_SKIP}*?{_SAID}")
 _CLAUSE_FOR_HEARER = re.compile(rf"{_SKIP}*?(?P<hearer>n(?:&n)?){_SKIP}*?{_SAID}")
-_INFINITIVE = re.compile(r"r*(?:n(?:[opy]n|&n)*)?(?P<start>r?i)|r*(?P<gerund>g)")
+_INFINITIVE = re.compile(r"r*(?:n(?:[opy]n|&n|\([^)]*\)|,[^,v]*,)*)?(?P<start>r?i)|r*(?P<gerund>g)")
 _OBJECT = re.compile(r"r*\"?(?P<start>[nga])")
 _FOR = re.compile(r"(?P<start>p)\"?[ng]")
 _AS = re.compile(r"[^.,:;v]*?\"?(?P<as>p)")
-_OBJECT_STOP = re.compile(r"[.:;]|,(?!\"|&?[na]+(?:,|&|$))|&(?=r*v)|&(?=nr*v)")
+_OBJECT_STOP = re.compile(r"[.:;]|,(?!\"|o|&?[na]+(?:,|&|$))|&(?=r*v)|&(?=nr*v)")
 _RELATIVE = re.compile(r"[qwk]|n(?=n)")
 _TAIL = frozenset('.,:"&')
 _PLACES_OR_TIMES = frozenset("place part effect office shape time years days weeks months".split())
@@ -71,9 +71,13 @@ def _clause(sentence: Sentence, after: int, takes: frozenset[str]) -> tuple[int,
     letters, hears = sentence.letters, "hearer" in takes
     for pattern, rule in ((_THAT, "that-clause"), (_WH, "wh-clause")):
         match = pattern.match(letters, after)
-        if match and (hears or not match["hearer"] or _is_time(sentence, match.start("hearer"))):
+        if match is None or (
+            match.groupdict().get("when") and not _is_time(sentence, match.start("when"))
+        ):
+            continue
+        if hears or not match["hearer"] or _is_time(sentence, match.start("hearer")):
             return match.start("start") + (rule == "that-clause"), rule
-    if _GAP.match(letters, after) and _RELATIVE_BEFORE.search(letters, 0, after):
+    if _GAP.match(letters, after):
         return after, "relative gap"
     bare = (hears and _CLAUSE_FOR_HEARER.match(letters, after)) or _CLAUSE.match(letters, after)
     if not bare:
@@ -84,9 +88,8 @@ def _clause(sentence: Sentence, after: int, takes: frozenset[str]) -> tuple[int,
     return start, "bare clause"
 
 
-# "a rule that critics say | is unfair": what was said lacks its subject, which stands before the cue
+# "a rule (that) critics say | is unfair": what was said lacks its subject, which stands before the cue
 _GAP = re.compile(r"r*v")
-_RELATIVE_BEFORE = re.compile(r"[wq]n[^v]*v$")
 
 
 def _is_time(sentence: Sentence, k: int) -> bool:
@@ -98,6 +101,8 @@ def _infinitive(sentence: Sentence, after: int) -> tuple[int, str] | None:
     match = _INFINITIVE.match(sentence.letters, after)
     if match is None:
         return None
+    if sentence.word(after - 1) == "for":  # "called for both sides to stop"
+        return after, "infinitive"
     return match.start("start") if match["start"] else match.start("gerund"), "infinitive"
 
 
@@ -109,7 +114,9 @@ def _with_result(
         return takes
     subject = sentence.subject_before(k)
     heads = range(*subject) if subject else ()
-    shown = any(sentence.last_word(i).removesuffix("s") in cues.documents for i in heads)
+    shown = any(
+        word.removesuffix("s") in cues.documents for i in heads for word in sentence.words(i)
+    )
     return takes | {"object"} if shown else takes
 
 
@@ -160,12 +167,12 @@ def clause_end(
     limit = _main_verb_behind(sentence, k, start, infinitive=infinitive)
     for place in range(start + 1, limit):
         if letters[place] == "," and (
-            _ends_at_comma(sentence, place + 1, cues)
+            _ends_at_comma(sentence, k, place + 1, cues)
             or (leads_up and _NEW_CLAUSE.match(letters, place + 1))
         ):
             return without_tail(sentence, start, place)
         if letters[place] == "&" and (
-            (letters[place - 1] != "," and _next_is_cue(sentence, place + 1, cues))
+            (letters[place - 1] != "," and _next_is_cue(sentence, k, place + 1, cues))
             or (infinitive and _NEW_CLAUSE.match(letters, place + 1))
         ):
             return without_tail(sentence, start, place)
@@ -189,8 +196,9 @@ def _main_verb_behind(sentence: Sentence, k: int, start: int, *, infinitive: boo
     return behind.start("verb") if behind else len(letters)
 
 
-def _ends_at_comma(sentence: Sentence, k: int, cues: CueIndex) -> bool:
-    """Whether what follows a comma is no longer what was said: it is another attribution."""
+def _ends_at_comma(sentence: Sentence, cue: int, k: int, cues: CueIndex) -> bool:
+    """Whether what follows a comma is no longer what was said through the cue in chunk `cue`: it is
+    another attribution."""
     letters = sentence.letters
     if sentence.word(k) == "but" and _NEW_CLAUSE.match(letters, k + 1):
         return True
@@ -199,14 +207,26 @@ def _ends_at_comma(sentence: Sentence, k: int, cues: CueIndex) -> bool:
     if letters[k : k + 1] == "g" and sentence.verb_cue(k, cues):
         return True
     if letters[k : k + 1] == "&":
-        return _next_is_cue(sentence, k + 1, cues)
+        group = sentence.group_at(k + 1)
+        verb = group[1] if group and sentence.word(k + 1) in _AGAIN else k + 1
+        return _next_is_cue(sentence, cue, verb, cues)
     return is_tail_attribution(sentence, k, cues)
 
 
-def _next_is_cue(sentence: Sentence, k: int, cues: CueIndex) -> bool:
+def _next_is_cue(sentence: Sentence, cue: int, k: int, cues: CueIndex) -> bool:
+    """Whether the verb at chunk `k` is a second cue beside the one in chunk `cue`, and no verb of what
+    was said: "said ... and warned", not "said it would help farmers plan and learn"."""
     while sentence.letters[k : k + 1] == "r":
         k += 1
-    return sentence.letters[k : k + 1] == "v" and sentence.verb_cue(k, cues) is not None
+    if sentence.letters[k : k + 1] != "v" or sentence.verb_cue(k, cues) is None:
+        return False
+    tags = sentence.tokens.tags
+    first, second = tags[sentence.starts[cue]], tags[sentence.starts[k]]
+    return second == first or second in _FINITE
+
+
+_AGAIN = frozenset(("he", "she", "they"))  # who spoke, at the head of a clause of its own
+_FINITE = frozenset(("VBD", "VBZ", "VBN"))
 
 
 _NOTHING_SAID = re.compile(r"(?:r|[opy]+[ng]|n(?=[.,\"]|[rop]|$)|i(?:n|r|[op]n)*)*(?:[.,:;\"]|&|$)")
@@ -231,6 +251,7 @@ def is_tail_attribution(sentence: Sentence, k: int, cues: CueIndex) -> bool:
 
 _TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight
-    week weeks month months year years day days morning afternoon evening night weekend hours
+    week weeks month months quarter year years day days spring summer autumn fall winter
+    morning afternoon evening night weekend hours
     january february march april may june july august september october november december""".split()
 )

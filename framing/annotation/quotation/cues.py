@@ -25,6 +25,7 @@ class CueIndex:
         self.documents = frozenset(
             noun.noun for pack in packs for noun in pack.speaker_nouns if noun.kind == "document"
         )
+        self.sources = frozenset(noun.noun for pack in packs for noun in pack.speaker_nouns)
         self._others: dict[str, list[tuple[tuple[str, ...], CueTerm]]] = {}
         for pack in packs:
             for term in pack.cue_terms:
@@ -55,7 +56,14 @@ def _find(
     table: dict[str, list[tuple[tuple[str, ...], CueTerm]]], words: Sequence[str], place: int
 ) -> Cue | None:
     for rest, term in table.get(words[place], ()):
-        last = place + 1 + len(rest)
-        if not rest or tuple(words[place + 1 : last]) == rest:
-            return Cue(place, last, term)
+        first = place + 1
+        if rest and words[first : first + 1] and words[first] in _BETWEEN:
+            first += 1
+        last = first + len(rest)
+        if not rest or tuple(words[first:last]) == rest:
+            return Cue(place, last if rest else place + 1, term)
     return None
+
+
+# Adverbs that may part a cue from its particle: "called again for", "insisted strongly on"
+_BETWEEN = frozenset("again also repeatedly publicly strongly instead only once".split())

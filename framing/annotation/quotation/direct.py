@@ -5,12 +5,13 @@ closes with a stop or comma. Shorter pieces ("fragments") are left to the senten
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from framing.annotation.quotation.attribution import Attribution
 from framing.annotation.quotation.cues import Cue, CueIndex
 from framing.annotation.quotation.marks import MarkPair
+from framing.annotation.quotation.relays import quoted_as
 from framing.annotation.quotation.sentence import NOUN_GROUP, Sentence
 from framing.model import Span
 from framing.text.tokens import Tokens
@@ -18,6 +19,7 @@ from framing.text.tokens import Tokens
 _LEAD_IN = re.compile(r"(?:r|n|[opy]+[ng]|[q,:]|i|&n)*$")
 _INVERTED = re.compile(rf"[,:]?r*(?P<cue>[ve])r*(?P<np>{NOUN_GROUP})")
 _STRAIGHT = re.compile(rf"[,:]?(?P<np>{NOUN_GROUP})(?:,[^v]*,|\([^)]*\))?r*(?P<cue>v)")
+_LEAD = re.compile(r"[^:(]*n[^:]*$")  # words that a quotation may finish
 _FEWEST_WORDS = 4  # shorter pieces in marks need a cue that leads into or out of them
 
 
@@ -91,17 +93,49 @@ def _behind(tokens: Tokens, pair: MarkPair, paragraph: Span, cues: CueIndex) -> 
         return None
     new_sentence = first in tokens.bounds
     sentence = Sentence.of(tokens, first, last)
+    if not new_sentence and (relayed := _relayed_behind(tokens, pair, sentence)):
+        return relayed
     for pattern in (_INVERTED,) if new_sentence else (_INVERTED, _STRAIGHT):
         match = pattern.match(sentence.letters)
         if match and (cue := _quote_cue(sentence, match.start("cue"), cues)):
             return Attribution(
-                (_content(tokens.text, pair),),
+                (_with_lead(tokens, pair, paragraph),),
                 "cue behind quote",
                 tokens.span(cue.first, cue.last),
                 cue.term.kind,
                 sentence.span(*match.span("np")),
             )
     return None
+
+
+def _relayed_behind(tokens: Tokens, pair: MarkPair, sentence: Sentence) -> Attribution | None:
+    """``"...," TASS quoted Peskov as saying.``"""
+    verb = sentence.letters.find("v")
+    relay = quoted_as(sentence, verb) if verb >= 0 else None
+    if relay is None or relay.source is None:
+        return None
+    return Attribution(
+        (_content(tokens.text, pair),),
+        "relayed",
+        sentence.span(verb, relay.saying + 1),
+        "neutral",
+        sentence.span(*relay.source),
+        sentence.span(*relay.by) if relay.by else None,
+    )
+
+
+def _with_lead(tokens: Tokens, pair: MarkPair, paragraph: Span) -> Span:
+    """The words in a pair, with the beginning of their sentence where the marks open late in it:
+    ``The dam is "old and in need of repair," he said.``"""
+    content = _content(tokens.text, pair)
+    last = bisect_left(tokens.starts, pair.span.start)
+    first = _sentence_start(tokens, last, paragraph)
+    if first >= last or last in tokens.bounds or tokens.starts[first] < paragraph.start:
+        return content
+    lead = Sentence.of(tokens, first, last).letters
+    if not _LEAD.match(lead) or ("v" in lead and _reads_whole(tokens.text, pair)):
+        return content
+    return Span(tokens.starts[first], content.end)
 
 
 def _before(tokens: Tokens, pair: MarkPair, paragraph: Span, cues: CueIndex) -> Attribution | None:
@@ -117,8 +151,12 @@ def _before(tokens: Tokens, pair: MarkPair, paragraph: Span, cues: CueIndex) -> 
             if tokens.words[last - 1] not in (",", ":") and not _reads_whole(tokens.text, pair):
                 return None
             subject = sentence.subject_before(k)
+            content = _content(tokens.text, pair)
+            that = sentence.letters.find("q", k + 1)
+            if 0 <= that < len(sentence.letters) - 1:  # said that in this climate, "I ..."
+                content = Span(tokens.starts[sentence.starts[that + 1]], content.end)
             return Attribution(
-                (_content(tokens.text, pair),),
+                (content,),
                 "cue before quote",
                 tokens.span(cue.first, cue.last),
                 cue.term.kind,
@@ -134,14 +172,10 @@ def _quote_cue(sentence: Sentence, k: int, cues: CueIndex) -> Cue | None:
 
 def _sentence_end(tokens: Tokens, first: int, paragraph: Span) -> int:
     """Behind the last token of the sentence that holds token `first`, inside the paragraph."""
-    return next(
-        (
-            last
-            for last in tokens.bounds
-            if last > first and tokens.starts[last - 1] < paragraph.end
-        ),
-        first,
-    )
+    k = bisect_right(tokens.bounds, first)
+    if k == len(tokens.bounds) or tokens.starts[tokens.bounds[k] - 1] >= paragraph.end:
+        return first
+    return tokens.bounds[k]
 
 
 def _sentence_start(tokens: Tokens, last: int, paragraph: Span) -> int:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from framing.annotation.quotation.attribution import Attribution
 from framing.annotation.quotation.cues import CueIndex
@@ -30,6 +31,18 @@ class Quotations:
     quotes: tuple[Quote, ...]
     marks: tuple[QuotationMarks, ...]
     unclear: tuple[Span, ...]
+
+
+class QuoteFinder(Protocol):
+    """What finds the quotations of a text. `find_quotes` reads rules over chunks; a parser or a model
+    may take its place: whatever returns `Quotations` with quotes by start that do not overlap. Who the
+    speakers are, whose voice each place is in and all counts are made from these alone."""
+
+    def __call__(
+        self, tokens: Tokens, cues: CueIndex, *, skip: Sequence[Span], headline: Span | None
+    ) -> Quotations:
+        """Quotations of one text; the arguments are those of `find_quotes`."""
+        ...
 
 
 def find_quotes(
@@ -74,7 +87,7 @@ def _attributions(
     apart = list(set_off(tokens, blocks, cues))
     said = [attribution for _, attribution in spoken] + apart
     used = frozenset(one.cue.start for one in said if one.cue)
-    whole = [pair.span for pair, _ in spoken]
+    whole = [span for pair, one in spoken for span in (pair.span, *one.content)]
     whole += [span for one in apart if one.rule in SET_OFF for span in one.content]
     without: list[tuple[int, int]] = []
     for first, last in _segments(tokens, [*whole, *skip]):
@@ -125,6 +138,7 @@ def _quote(text: str, span: Span, said: Attribution, pairs: Pairs) -> Quote:
         cue=said.cue,
         cue_kind=said.cue_kind,
         source=said.source,
+        relay=said.relay,
     )
 
 
@@ -148,11 +162,15 @@ def _by_speech(quote: Quote, speech: SpanIndex[Span]) -> Quote:
 
 
 def _outer(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
-    """Quotes by start; of those that lie in or cross another the longer stays."""
+    """Quotes by start; of those that cross the earlier stays; one inside another is relayed."""
     kept: list[Quote] = []
     for quote in sorted(quotes, key=lambda q: (q.content.start, -q.content.end)):
-        if len(quote.content) > 0 and (not kept or quote.content.start >= kept[-1].content.end):
+        if len(quote.content) == 0:
+            continue
+        if not kept or quote.content.start >= kept[-1].content.end:
             kept.append(quote)
+        elif quote.source and kept[-1].content.holds(quote.content):
+            kept[-1] = replace(kept[-1], relayed=(*kept[-1].relayed, quote))
     return tuple(kept)
 
 

@@ -11,10 +11,11 @@ from framing.text.tokens import Tokens
 # A noun phrase with what hangs on it: "the head of the delegation", "X, Y and Z", "a paper by Z".
 NOUN_GROUP = r"n(?:[opy]+n|,?&n|,n(?=(?:,n)*,?&n))*"
 # Behind a subject and before its verb: an apposition, a relative clause, a bracket, a dash insert.
-ASIDE = r"(?:,(?:[^v,:]|,(?=n))*,|,w[^,:]*,|:[^v:]*:|\([^)]*\))"
+ASIDE = r"(?:,[pk][^,:]*,|,(?:[^v,:]|,(?=n))*,(?:w[^,:]*,)?|,w[^,:]*,|:[^v:]*:|\([^)]*\))"
 _RELATIVE = r"(?:[wq]r*v[^,v:]*|e[^,v:&]*)"
 _SUBJECT = re.compile(rf"(?<![opy])(?:(?P<np>{NOUN_GROUP}(?:{_RELATIVE})?{ASIDE}?)|(?P<who>w))r*$")
 _GROUP = re.compile(rf"r*(?P<np>{NOUN_GROUP})")
+_AS_SUBJECT = re.compile(rf"p(?P<np>{NOUN_GROUP}{ASIDE}?)r*$")
 _BY = re.compile(rf"[^v]*?y(?P<np>{NOUN_GROUP})")
 
 
@@ -37,12 +38,16 @@ class Sentence:
         return self.tokens.span(self.starts[first], self.starts[last])
 
     def word(self, k: int) -> str:
-        """The first word of chunk `k`, lower-cased; "" behind the last chunk."""
-        return self.tokens.words[self.starts[k]] if k < len(self.letters) else ""
+        """The first word of chunk `k`, lower-cased; "" where there is no such chunk."""
+        return self.tokens.words[self.starts[k]] if 0 <= k < len(self.letters) else ""
 
     def last_word(self, k: int) -> str:
         """The last word of chunk `k`, lower-cased."""
         return self.tokens.words[self.starts[k + 1] - 1]
+
+    def words(self, k: int) -> list[str]:
+        """All words of chunk `k`, lower-cased."""
+        return self.tokens.words[self.starts[k] : self.starts[k + 1]]
 
     def chunk_behind(self, token: int) -> int:
         """The first chunk that begins at `token` or later."""
@@ -73,6 +78,11 @@ class Sentence:
         first, last = match.span("np")
         # "saw the list, and he said": the pronoun begins a clause of its own
         return (last - 1, last) if self.word(last - 1) in _NOMINATIVE else (first, last)
+
+    def subject_behind_as(self, k: int) -> tuple[int, int] | None:
+        """The subject of verb chunk `k` in "as X said", where "as" is tagged a preposition."""
+        match = _AS_SUBJECT.search(self.letters, 0, k)
+        return match.span("np") if match and self.word(match.start()) == "as" else None
 
     def group_at(self, k: int) -> tuple[int, int] | None:
         """The noun group that begins at chunk `k`, adverbs before it left out."""

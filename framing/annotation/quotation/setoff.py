@@ -14,6 +14,7 @@ from framing.annotation.quotation.complements import nothing_said
 from framing.annotation.quotation.cues import Cue, CueIndex
 from framing.annotation.quotation.sentence import NOUN_GROUP, Sentence
 from framing.model import Span
+from framing.text.tagging import usual_tag
 from framing.text.tokens import Tokens
 
 _DASH_LINE = re.compile(r"[-–—]\s*(?=\w)")
@@ -48,7 +49,7 @@ def set_off(tokens: Tokens, paragraphs: Sequence[Span], cues: CueIndex) -> Itera
         yield from _behind_colon(tokens, paragraph, before, cues)
         yield from _dash_speech(tokens, paragraph, cues) or _dash_tail(tokens, paragraph, cues)
         yield from _stated_by(tokens, paragraph, before, cues)
-        yield from _named_line(tokens.text, paragraph)
+        yield from _named_line(tokens.text, paragraph, cues)
 
 
 def _closing_line(
@@ -188,7 +189,7 @@ def _stated_by(
         k += 1
 
 
-def _named_line(text: str, paragraph: Span) -> Iterator[Attribution]:
+def _named_line(text: str, paragraph: Span, cues: CueIndex) -> Iterator[Attribution]:
     """Headlines and links: "... - Umerov", "Zelensky: ...". Only lines without a closing stop."""
     line = _STAMP.sub("", paragraph.of(text))
     if line[-1:] in tuple('.!?…"”'):
@@ -201,7 +202,11 @@ def _named_line(text: str, paragraph: Span) -> Iterator[Attribution]:
             "neutral",
             Span(paragraph.start + tail.start("who"), paragraph.start + len(line)),
         )
-    elif (head := _NAME_COLON.match(line)) and len(line.split()) > len(head.group().split()) + 2:
+    elif (
+        (head := _NAME_COLON.match(line))
+        and len(line.split()) > len(head.group().split()) + 2
+        and _may_speak(head["who"], cues)
+    ):
         yield Attribution(
             (Span(paragraph.start + head.end(), paragraph.end),),
             "name before a colon",
@@ -209,3 +214,10 @@ def _named_line(text: str, paragraph: Span) -> Iterator[Attribution]:
             "neutral",
             Span(paragraph.start, paragraph.start + head.end("who")),
         )
+
+
+def _may_speak(who: str, cues: CueIndex) -> bool:
+    """Whether the words before a colon can be somebody who speaks: a name, or a noun for a source, but
+    no label ("Exclusive", "Watch")."""
+    word = who.lower()
+    return usual_tag(word) is None or word in cues.sources or who.isupper()
