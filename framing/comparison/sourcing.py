@@ -1,11 +1,19 @@
 """Who speaks in an outlet's articles, how long, and in whose wording."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from framing.annotation.voice import VoiceMap
-from framing.model import Annotation, Quote, SourceUse, Span, VoiceKind, VoiceShare
+from framing.model import (
+    Annotation,
+    Quote,
+    SourceShare,
+    SourceUse,
+    Span,
+    VoiceKind,
+    VoiceShare,
+)
 from framing.text.tokens import count_words
 from framing.text.zones import prose_spans
 
@@ -59,12 +67,69 @@ def voice_shares(annotations: Sequence[Annotation]) -> tuple[VoiceShare, ...]:
     )
 
 
+NOT_GIVEN = "not given"
+_NAMED = frozenset(("person", "body", "media", "document"))
+_GROUPINGS: dict[str, Callable[[Quote], str]] = {
+    "side": lambda quote: quote.side or NOT_GIVEN,
+    "speaker": lambda quote: quote.speaker or NOT_GIVEN,
+    "kind": lambda quote: quote.source_kind or NOT_GIVEN,
+    "naming": lambda quote: _naming(quote),
+    "office": lambda quote: "official" if quote.official else "other",
+}
+
+
+GROUPINGS = ("voice", *_GROUPINGS)
+"""The ways in which `source_shares` groups words."""
+
+
+def source_shares(annotations: Sequence[Annotation]) -> tuple[SourceShare, ...]:
+    """Each outlet's shares of words by voice, and of attributed words by side, speaker, kind of source,
+    naming and office; by outlet, grouping and falling number of words. The rows of one outlet and
+    grouping add up to `of`."""
+    words: Counter[tuple[str, str, str]] = Counter()
+    quotes: Counter[tuple[str, str, str]] = Counter()
+    for annotation in annotations:
+        outlet = annotation.article.outlet.outlet
+        for quote in annotation.quotes:
+            if quote.zone == "aside":
+                continue
+            for by, group_of in _GROUPINGS.items():
+                key = outlet, by, group_of(quote)
+                words[key] += quote.words
+                quotes[key] += 1
+    totals = Counter({key: n for key, n in words.items() if key[1] == "side"})
+    of: Counter[str] = Counter()
+    for (outlet, _, _), n in totals.items():
+        of[outlet] += n
+    attributed = [
+        SourceShare(outlet, by, group, n, of[outlet], quotes[outlet, by, group])
+        for (outlet, by, group), n in words.items()
+    ]
+    voiced = [
+        SourceShare(row.outlet, "voice", row.voice, row.words, row.of)
+        for row in voice_shares(annotations)
+    ]
+    return tuple(
+        sorted(
+            [*voiced, *attributed],
+            key=lambda row: (row.outlet, GROUPINGS.index(row.by), -row.words, row.group),
+        )
+    )
+
+
+def _naming(quote: Quote) -> str:
+    """Whether readers are told who speaks: by name, as somebody ("a source", "critics"), or not."""
+    if quote.source_kind is None:
+        return NOT_GIVEN
+    return "named" if quote.source_kind in _NAMED else "unnamed"
+
+
 def _words_by_voice(annotation: Annotation, spans: Sequence[Span]) -> Counter[VoiceKind]:
     """Words of `spans` in each voice: cut where quotes and speech marks begin and end."""
     voices = VoiceMap.of(annotation)
     cuts = {q.content.start for q in annotation.quotes} | {q.content.end for q in annotation.quotes}
-    for mark in annotation.quotation_marks:
-        cuts |= {mark.span.start, mark.span.end}
+    for span in (*(mark.span for mark in annotation.quotation_marks), *annotation.unclear):
+        cuts |= {span.start, span.end}
     counts: Counter[VoiceKind] = Counter()
     for span in spans:
         edges = [span.start, *sorted(c for c in cuts if span.start < c < span.end), span.end]

@@ -1,12 +1,18 @@
 """Constructions of direct, indirect and mixed speech, one sentence each, written for the test."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.annotation.annotate import annotate_article
 from framing.annotation.lexicon.loading import load_packs
-from framing.model import Article
+from framing.annotation.quotation.find import Quotations
+from framing.annotation.voice import VoiceMap
+from framing.comparison.sourcing import voice_shares
+from framing.model import Article, Quote, Span
+from framing.text.tokens import count_words
 
 PACKS = tuple(load_packs(["general"]))
 
@@ -40,6 +46,28 @@ def quotes(text):
         ("‘The dam is quite safe,’ Carla Reyes said.", "direct", "Carla Reyes", "The dam is quite safe"),
         ('Carla Reyes said the south was "buying time" in Geneva.', "mixed", "Carla Reyes",
          'the south was "buying time" in Geneva'),
+        ("«The dam is quite safe,» said Carla Reyes.", "direct", "Carla Reyes", "The dam is quite safe"),
+        ("„The dam is quite safe“, said Carla Reyes.", "direct", "Carla Reyes", "The dam is quite safe"),
+        ("The dam is “old and in need of repair,” Carla Reyes said.", "mixed", "Carla Reyes",
+         "The dam is “old and in need of repair,"),
+        ("As Carla Reyes noted, the dam was built in a hurry.", "indirect", "Carla Reyes",
+         "the dam was built in a hurry"),
+        ("As reported by Carla Reyes, the dam was built in a hurry.", "indirect", "Carla Reyes",
+         "the dam was built in a hurry"),
+        ("Carla Reyes says there’s a crack in the dam.", "indirect", "Carla Reyes",
+         "there’s a crack in the dam"),
+        ("Carla Reyes, who runs the board, told us last week that the dam is safe.", "indirect",
+         "Carla Reyes", "the dam is safe"),
+        ("Carla Reyes said on the radio's “Water Hour” on Sunday that the dam is safe.", "indirect",
+         "Carla Reyes", "the dam is safe"),
+        ("Carla Reyes called again for both sides to open the gates.", "indirect", "Carla Reyes",
+         "both sides to open the gates"),
+        ("Carla Reyes Says She Never Promised To Open The Gates", "indirect", "Carla Reyes",
+         "She Never Promised To Open The Gates"),
+        ("Carla Reyes: The gates will open before the flood", "indirect", "Carla Reyes",
+         "The gates will open before the flood"),
+        ("— We open the gates tomorrow, — said Carla Reyes.", "direct", "Carla Reyes",
+         "We open the gates tomorrow"),
     ],
 )  # fmt: skip
 def test_constructions(text, kind, speaker, content):
@@ -52,6 +80,9 @@ def test_constructions(text, kind, speaker, content):
         "The dam was opened on Monday after two days of rain.",
         "The delegations met in the palace and left an hour later.",
         "Talks took place in Geneva.",
+        "It is too soon to say whether the dam will hold.",
+        "The gates are expected to open in May.",
+        "Exclusive: The Gates Open Before the Flood",
     ],
 )
 def test_plain_narration_has_no_quotes(text):
@@ -86,6 +117,44 @@ def test_unnamed_sources_are_called_so():
     assert quotes(text)[0][1] == "unnamed source"
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "by"),
+    [
+        ("The Lake Agency quoted Carla Reyes as saying that the dam is safe.", "Carla Reyes",
+         "Lake Agency"),
+        ("Carla Reyes was quoted by the Lake Agency as saying the dam is safe.", "Carla Reyes",
+         "Lake Agency"),
+        ("“The dam is quite safe,” the Lake Agency quoted Carla Reyes as saying.", "Carla Reyes",
+         "Lake Agency"),
+    ],
+)  # fmt: skip
+def test_who_passes_words_on(text, speaker, by):
+    (quote,) = annotate_article(Article("a", text), PACKS).quotes
+    assert (quote.speaker, quote.relayed_by) == (speaker, by)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "other"),
+    [
+        ("The dam has burst, the Lake Agency reported, citing the river board.", "Lake Agency",
+         "river board"),
+        ("Carla Reyes said that Tom Okafor had promised to open the gates.", "Carla Reyes",
+         "Tom Okafor"),
+    ],
+)  # fmt: skip
+def test_words_of_others_inside_a_report(text, speaker, other):
+    (quote,) = annotate_article(Article("a", text), PACKS).quotes
+    assert quote.speaker == speaker
+    assert [(inner.speaker, inner.relayed_by) for inner in quote.relayed] == [(other, speaker)]
+
+
+def test_what_the_speaker_says_of_himself_is_not_relayed():
+    (quote,) = annotate_article(
+        Article("a", "Carla Reyes said she hoped the dam would hold."), PACKS
+    ).quotes
+    assert quote.relayed == ()
+
+
 MARKS = st.sampled_from(["said", "that", "he", "Reyes", '"', "“", "”", ",", ".", "- ", "according to",
                          "the dam", "is", "\n\n", "told", "‘", "’", "claims", ":"])  # fmt: skip
 
@@ -97,6 +166,22 @@ def test_quotes_never_overlap_and_slice_back(text):
     spans = [quote.content for quote in note.quotes]
     assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
     assert all(0 <= s.start < s.end <= len(text) for s in spans)
+    assert all(q.content.holds(inner.content) for q in note.quotes for inner in q.relayed)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(MARKS, max_size=40).map(" ".join))
+def test_every_word_has_exactly_one_voice(text):
+    note = annotate_article(Article("a", text), PACKS)
+    voices = VoiceMap.of(note)
+    inside = {
+        span.start: sum(q.content.holds(span) for q in note.quotes)
+        for span in (Span(*m.span()) for m in re.finditer(r"\w+", text))
+    }
+    kinds = {place: voices.at(Span(place, place + 1)).kind for place in inside}
+    assert all((kinds[p] in ("direct", "indirect")) == (n == 1) for p, n in inside.items())
+    assert max(inside.values(), default=0) <= 1
+    assert sum(row.words for row in voice_shares([note])) == count_words(text)
 
 
 @settings(max_examples=60, deadline=None)
@@ -108,3 +193,15 @@ def test_losing_a_mark_never_crashes(number):
     places = [i for i, c in enumerate(text) if c in '"“”‘’']
     cut = places[number % len(places)]
     annotate_article(Article("a", text[:cut] + text[cut + 1 :]), PACKS)
+
+
+def test_another_finder_may_take_the_place_of_the_rules():
+    text = "Nobody knows. The dam is old."
+
+    def first_sentence(tokens, cues, *, skip, headline):
+        said = Quote(tokens.sentences[0], "direct", "mine", source=Span(0, 6))
+        return Quotations((said,), (), ())
+
+    note = annotate_article(Article("a", text), PACKS, finder=first_sentence)
+    assert [(q.rule, q.content.of(text)) for q in note.quotes] == [("mine", "Nobody knows.")]
+    assert VoiceMap.of(note).at(Span(20, 21)).kind == "outlet"
