@@ -4,16 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from framing.annotation.actors import ActorHit
-from framing.annotation.lexicon.records import Pack, Term
+from framing.annotation.lexicon.records import Pack
 from framing.annotation.lexicon.terms import TermHit
+from framing.annotation.targets import Sides, sides_of_things
 from framing.annotation.voice import VoiceMap
 from framing.model import Article, Marker, QuotationMarks, Quote, Span
 from framing.text.zones import ZoneMap
 
 _VALENCE_OF_CUE = {"positive": 1, "negative": -1, "doubt": -1}
-_TARGET_REACH = (
-    60  # characters from a marker within which a named actor is taken as what it is about
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +30,12 @@ class Found:
 def make_markers(found: Found) -> tuple[Marker, ...]:
     """All markers of one article, by start; each has exactly one voice."""
     voices, zones = VoiceMap(found.quotes, found.marks, found.unclear), ZoneMap(found.article)
+    sides = Sides(found.article.text, found.actors, found.packs)
     drafts = [
-        *_from_terms(found),
+        *_from_terms(found, sides),
         *_from_metonyms(found),
         *_from_cues(found),
-        *_from_scare_quotes(found),
+        *_from_scare_quotes(found, sides),
     ]
     markers = []
     for draft in _merge_so_called(sorted(drafts, key=lambda d: (d.span, d.category))):
@@ -74,12 +73,12 @@ class _Draft:
     negated: bool = False
 
 
-def _from_terms(found: Found) -> Iterator[_Draft]:
+def _from_terms(found: Found, sides: Sides) -> Iterator[_Draft]:
     parties = {pack.name: pack.parties for pack in found.packs}
     for hit in found.terms:
         term = hit.term
         span = Span(hit.start, hit.end)
-        target, convention = _resolved(term, span, found, parties[term.pack])
+        target, convention = _resolved(hit, found, parties[term.pack], sides)
         yield _Draft(
             span=span,
             term=term.term,
@@ -94,13 +93,13 @@ def _from_terms(found: Found) -> Iterator[_Draft]:
 
 
 def _resolved(
-    term: Term, span: Span, found: Found, parties: Sequence[str]
+    hit: TermHit, found: Found, parties: Sequence[str], sides: Sides
 ) -> tuple[str | None, str]:
     """Target and convention, the side of ``@agent`` and ``@bearer`` read from the text."""
+    term, span = hit.term, Span(hit.start, hit.end)
     if not term.target.startswith("@"):
-        target = term.target or _nearest_side(found.actors, span)
-        return target, term.convention
-    side = _bearer(found.actors, span) if term.target == "@bearer" else _agent(found.actors, span)
+        return term.target or sides.nearest(span), term.convention
+    side = sides.bearer(span) if term.target == "@bearer" else sides.agent(span)
     if side is None or side not in parties:
         return None, "unresolved"
     if term.convention == "@own":
@@ -116,34 +115,6 @@ def _usage_of(side: str, packs: Sequence[Pack]) -> str:
             if actor.side == side and actor.kind == "state" and actor.adjectives:
                 return actor.adjectives[0].lower()
     return side
-
-
-def _bearer(actors: Sequence[ActorHit], span: Span) -> str | None:
-    """The side of whoever is called so: an actor whose name touches the marker ("X militants")."""
-    for hit in actors:
-        if hit.start <= span.start <= hit.end + 1 or span.end <= hit.start <= span.end + 4:
-            return hit.actor.side
-    return None
-
-
-def _agent(actors: Sequence[ActorHit], span: Span) -> str | None:
-    """The side of the nearest actor before a verb, in reach."""
-    side = None
-    for hit in actors:
-        if hit.end > span.start:
-            break
-        if span.start - hit.end <= _TARGET_REACH:
-            side = hit.actor.side
-    return side
-
-
-def _nearest_side(actors: Sequence[ActorHit], span: Span) -> str | None:
-    """The side of the actor named nearest to a marker, in reach; None where there is none."""
-    distances = [
-        (max(hit.start - span.end, span.start - hit.end, 0), hit.actor.side) for hit in actors
-    ]
-    distance, side = min(distances, default=(_TARGET_REACH + 1, None), key=lambda pair: pair[0])
-    return side if distance <= _TARGET_REACH else None
 
 
 def _from_metonyms(found: Found) -> Iterator[_Draft]:
@@ -175,7 +146,9 @@ def _from_cues(found: Found) -> Iterator[_Draft]:
         )
 
 
-def _from_scare_quotes(found: Found) -> Iterator[_Draft]:
+def _from_scare_quotes(found: Found, sides: Sides) -> Iterator[_Draft]:
+    scare = (mark.span for mark in found.marks if mark.function == "scare")
+    owners = sides_of_things(found.article.text, scare, sides)
     for mark in found.marks:
         if mark.function == "scare":
             yield _Draft(
@@ -183,7 +156,7 @@ def _from_scare_quotes(found: Found) -> Iterator[_Draft]:
                 term=mark.span.of(found.article.text),
                 category="distancing",
                 pack="typography",
-                target=_nearest_side(found.actors, mark.span),
+                target=owners[mark.span],
                 valence=-1,
             )
 
