@@ -92,7 +92,7 @@ def _markers(annotation: Annotation) -> Iterator[Row]:
 
 def _quotes(annotation: Annotation) -> Iterator[Row]:
     text = annotation.article.text
-    for quote in annotation.quotes:
+    for quote in (one for outer in annotation.quotes for one in (outer, *outer.relayed)):
         yield {
             **_place(annotation, quote.content),
             "kind": quote.kind,
@@ -105,6 +105,7 @@ def _quotes(annotation: Annotation) -> Iterator[Row]:
             "cue": quote.cue.of(text) if quote.cue else None,
             "cue_kind": quote.cue_kind,
             "source": quote.source.of(text) if quote.source else None,
+            "relayed_by": quote.relayed_by,
             "rule": quote.rule,
         }
 
@@ -151,6 +152,86 @@ def _claim_rows(comparison: Comparison) -> Iterator[Row]:
             }
 
 
+def _agency_rows(comparison: Comparison) -> Iterator[Row]:
+    """One row a clause, with its sentence; `count` of `of` are those of its form."""
+    annotations = {a.article.id: a for a in comparison.annotations}
+    for row in comparison.agency:
+        for passage in row.passages:
+            annotation = annotations[passage.article]
+            text, place = annotation.article.text, passage.span
+            whole = next((s for s in annotation.sentences if s.meets(place)), place)
+            yield {
+                "actor": row.actor,
+                "side": row.side,
+                "role": row.role,
+                "form": row.form,
+                "voice": row.voice,
+                "count": row.count,
+                "of": row.of,
+                **_place(annotation, place),
+                "speaker": passage.voice.speaker,
+                "sentence": whole.of(text),
+            }
+
+
+def _concepts(annotation: Annotation) -> Iterator[Row]:
+    for mention in annotation.concepts:
+        yield {
+            **_place(annotation, mention.span),
+            "concept": mention.concept,
+            "kind": mention.kind,
+        }
+
+
+def _clauses(annotation: Annotation) -> Iterator[Row]:
+    text = annotation.article.text
+    for clause in annotation.clauses:
+        yield {
+            **_place(annotation, clause.predicate),
+            "voice": clause.voice,
+            "agent": clause.agent.of(text) if clause.agent else None,
+            "patient": clause.patient.of(text) if clause.patient else None,
+            "action": clause.action,
+            "kind": clause.kind,
+            "asserted": clause.asserted,
+        }
+
+
+def _alternation_rows(comparison: Comparison) -> Iterator[Row]:
+    """One row a variant of a slot and outlet, with the answers about its slot on each."""
+    for slot in comparison.alternations:
+        for row in slot.rows:
+            effect = row.effect
+            yield {
+                "slot": slot.slot,
+                "referent": slot.referent,
+                "wording": slot.wording,
+                "outlet": row.outlet,
+                "variant": row.variant,
+                "convention": row.convention,
+                "count": row.count,
+                "of": row.of,
+                "articles": row.articles,
+                "share": row.share.value,
+                "low": row.share.low,
+                "high": row.share.high,
+                "log_odds_ratio": effect.value if effect else None,
+                "log_odds_low": effect.low if effect else None,
+                "log_odds_high": effect.high if effect else None,
+                "slot_articles": slot.articles,
+                "strength": slot.strength,
+                "p_choices": slot.p_choices,
+                "p_articles": slot.p_articles,
+                "smallest_p": slot.smallest_p,
+                "q": slot.q,
+            }
+
+
+def records_frame(records: Iterable[Any]) -> "pd.DataFrame":
+    """One row a record, for results that belong to no table: distances, controls, frame cues."""
+    return _frame(_flat(record) for record in records)
+
+
 def _plain_rows(name: str) -> Callable[[Comparison], Iterable[Row]]:
     return lambda comparison: (_flat(row) for row in getattr(comparison, name))
 
@@ -160,14 +241,24 @@ NOTES_TABLES: dict[str, Callable[[Annotation], Iterable[Row]]] = {
     "quotes": _quotes,
     "mentions": _mentions,
     "quotation_marks": _marks,
+    "clauses": _clauses,
+    "concepts": _concepts,
 }
 COMPARISON_TABLES: dict[str, Callable[[Comparison], Iterable[Row]]] = {
     "word_choice": _plain_rows("word_choice"),
+    "phrases": _plain_rows("phrases"),
     "slots": _plain_rows("slots"),
+    "alternations": _alternation_rows,
+    "collocations": _plain_rows("collocations"),
+    "readability": _plain_rows("readability"),
+    "frames": _plain_rows("frames"),
     "claims": _claim_rows,
     "emphasis": _plain_rows("emphasis"),
     "sources": _plain_rows("sources"),
     "voices": _plain_rows("voices"),
+    "shares": _plain_rows("shares"),
+    "introductions": _plain_rows("introductions"),
+    "agency": _agency_rows,
 }
 
 

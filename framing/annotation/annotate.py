@@ -4,25 +4,27 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from framing.annotation.actions import actions_of
 from framing.annotation.actors import actors_of
-from framing.annotation.lexicon.loading import GENERAL, load_packs
+from framing.annotation.corrections import corrected
+from framing.annotation.introductions import introduced
+from framing.annotation.lexicon.loading import GENERAL, packs_in_use
 from framing.annotation.lexicon.records import Pack
 from framing.annotation.lexicon.terms import finder_for
 from framing.annotation.markers import Found, make_markers
 from framing.annotation.quotation.cues import cues_of
-from framing.annotation.quotation.find import find_quotes
+from framing.annotation.quotation.find import QuoteFinder, find_quotes
 from framing.annotation.speakers import SpeakerResolver
 from framing.annotation.topics import packs_for
 from framing.model import (
     NOT_PROSE,
     Annotation,
     Article,
-    Mention,
     Notes,
     PackVersion,
     Skipped,
-    Span,
 )
+from framing.text.clauses.find import find_clauses
 from framing.text.tokens import count_words, tokenize
 from framing.text.zones import ZoneMap, prose_words
 
@@ -32,6 +34,7 @@ def annotate(
     *,
     packs: Iterable[str] | None = None,
     folder: Path | None = None,
+    finder: QuoteFinder = find_quotes,
     on_progress: Callable[[int], None] | None = None,
 ) -> Notes:
     """Annotate `articles` with the lexicon packs named, or with those their topics call for.
@@ -41,14 +44,18 @@ def annotate(
     packs
         Names of packs; the general pack is always used. None picks by topic, article by article.
     folder
-        A folder of packs to use instead of the shipped ones.
+        A folder of your own: its packs are added to the shipped ones (one of the same name takes
+        the shipped one's place), and its ``overrides.csv`` changes rows or switches them off.
+    finder
+        What finds the quotations; another one (a parser, a model of your own) may be given, see
+        `framing.annotation.quotation.find.QuoteFinder`.
     on_progress
         Called with the number of articles done.
 
     One annotation comes back for each article, in the same order. Articles in a language that no
     pack is written for are listed in ``skipped`` with that reason, as is what reading had skipped.
     """
-    loaded = load_packs(None if packs is None else {GENERAL, *packs}, folder=folder)
+    loaded = packs_in_use(None if packs is None else (GENERAL, *packs), folder=folder)
     skipped = list(getattr(articles, "skipped", ()))
     notes = []
     for number, article in enumerate(articles, start=1):
@@ -56,7 +63,7 @@ def annotate(
             skipped.append(Skipped(article.path or article.id, _OTHER_LANGUAGE % article.language))
         else:
             chosen = packs_for(article.text, loaded) if packs is None else tuple(loaded)
-            notes.append(annotate_article(article, chosen))
+            notes.append(annotate_article(article, chosen, finder=finder))
         if on_progress:
             on_progress(number)
     return Notes(tuple(notes), tuple(skipped))
@@ -69,30 +76,37 @@ _OTHER_LANGUAGE = "language is %s: the lexicon packs are English"
 _NO_SENTENCE = frozenset(("date-header", "ticker", "view-count", "byline", "other"))
 
 
-def annotate_article(article: Article, packs: Sequence[Pack]) -> Annotation:
+def annotate_article(
+    article: Article, packs: Sequence[Pack], *, finder: QuoteFinder = find_quotes
+) -> Annotation:
     """Annotate one article with the packs given. A pure function: it reads nothing else."""
     packs = tuple(packs)
     tokens = tokenize(article.text)
     hits = actors_of(packs).find(article.text)
     skip = [region.span for region in article.regions if region.kind in _NO_SENTENCE]
-    found = find_quotes(tokens, cues_of(packs), skip=skip, headline=article.headline)
+    found = finder(tokens, cues_of(packs), skip=skip, headline=article.headline)
     asides = [region.span for region in article.regions if region.kind in NOT_PROSE]
     zones = ZoneMap(article)
     quotes = tuple(
         replace(q, words=count_words(article.text, q.content), zone=zones.at(q.content.start))
-        for q in SpeakerResolver(tokens, hits, packs, asides=asides).resolve(found.quotes)
+        for q in SpeakerResolver(
+            tokens, hits, packs, asides=asides, outlet=article.outlet.name
+        ).resolve(found.quotes)
     )
     terms = finder_for(packs).find(article.text, day=article.published)
-    return Annotation(
+    clauses = find_clauses(tokens, actions_of(packs))
+    annotation = Annotation(
         article=article,
         sentences=tokens.sentences,
         words=prose_words(article),
         quotes=quotes,
         quotation_marks=found.marks,
         unclear=found.unclear,
-        mentions=tuple(Mention(Span(h.start, h.end), h.actor.name, h.actor.side) for h in hits),
+        mentions=introduced(tokens, hits, packs),
         markers=make_markers(
-            Found(article, terms, hits, quotes, found.marks, found.unclear, packs)
+            Found(article, terms, hits, quotes, found.marks, found.unclear, packs, tokens, clauses)
         ),
-        packs=tuple(PackVersion(pack.name, pack.version) for pack in packs),
+        clauses=clauses,
+        packs=tuple(PackVersion(p.name, p.version, p.changes, p.folder) for p in packs),
     )
+    return corrected(annotation) if article.corrections else annotation

@@ -6,6 +6,8 @@ from typing import Any
 from framing.model import (
     Annotation,
     Article,
+    Clause,
+    ConceptMention,
     Marker,
     Mention,
     PackVersion,
@@ -41,10 +43,9 @@ def to_record(annotation: Annotation) -> Record:
             {**_ends(mark.span), "function": mark.function} for mark in annotation.quotation_marks
         ],
         "markers": [_marker(marker) for marker in annotation.markers],
+        "clauses": [_clause(clause) for clause in annotation.clauses],
         "unclear": [_ends(span) for span in annotation.unclear],
-        "mentions": [
-            {**_ends(m.span), "actor": m.actor, "side": m.side} for m in annotation.mentions
-        ],
+        "mentions": _mentions(annotation),
     }
 
 
@@ -59,9 +60,24 @@ def from_record(record: Mapping[str, Any], article: Article) -> Annotation:
             QuotationMarks(_span(item), item["function"]) for item in record["quotation_marks"]
         ),
         mentions=tuple(
-            Mention(_span(item), item["actor"], item["side"]) for item in record["mentions"]
+            Mention(
+                _span(item),
+                item["actor"],
+                item["side"],
+                item.get("person", False),
+                _maybe(item.get("title")),
+                _maybe(item.get("description")),
+            )
+            for item in record["mentions"]
+            if item["actor"]
+        ),
+        concepts=tuple(
+            ConceptMention(_span(item), item["concept"], item["concept_kind"])
+            for item in record["mentions"]
+            if item.get("concept")
         ),
         markers=tuple(_read_marker(item) for item in record["markers"]),
+        clauses=tuple(_read_clause(item) for item in record.get("clauses", ())),
         unclear=tuple(_span(item) for item in record["unclear"]),
         packs=tuple(PackVersion(item["name"], item["version"]) for item in record["packs"]),
     )
@@ -97,6 +113,9 @@ def _quote(quote: Quote) -> Record:
         "words": quote.words,
         "zone": quote.zone,
         "rule": quote.rule,
+        "relay": _pair(quote.relay),
+        "relayed_by": quote.relayed_by,
+        "relayed": [_quote(inner) for inner in quote.relayed],
     }
 
 
@@ -114,6 +133,9 @@ def _read_quote(item: Mapping[str, Any]) -> Quote:
         official=item["official"],
         words=item["words"],
         zone=item["zone"],
+        relay=_maybe(item.get("relay")),
+        relayed_by=item.get("relayed_by"),
+        relayed=tuple(_read_quote(inner) for inner in item.get("relayed", ())),
     )
 
 
@@ -150,4 +172,54 @@ def _read_marker(item: Mapping[str, Any]) -> Marker:
         convention=item["convention"],
         slot=item["slot"],
         negated=item["negated"],
+    )
+
+
+def _mentions(annotation: Annotation) -> list[Record]:
+    """Actors; with concepts, every concept too (`actor` null where no actor is named)."""
+    actors = {m.span: _mention(m) for m in annotation.mentions}
+    if not annotation.concepts:
+        return [{**_ends(span), **actor} for span, actor in actors.items()]
+    nobody = {"actor": None, "side": None}
+    return [
+        # an actor is written once, with the first of the concepts of its stretch
+        {
+            **_ends(c.span),
+            **actors.pop(c.span, nobody),
+            "concept": c.concept,
+            "concept_kind": c.kind,
+        }
+        for c in annotation.concepts
+    ]
+
+
+def _mention(mention: Mention) -> Record:
+    plain = {"actor": mention.actor, "side": mention.side}
+    if not mention.person:
+        return plain
+    title, description = _pair(mention.title), _pair(mention.description)
+    return {**plain, "person": True, "title": title, "description": description}
+
+
+def _clause(clause: Clause) -> Record:
+    return {
+        **_ends(clause.predicate),
+        "voice": clause.voice,
+        "agent": _pair(clause.agent),
+        "patient": _pair(clause.patient),
+        "action": clause.action,
+        "kind": clause.kind,
+        "asserted": clause.asserted,
+    }
+
+
+def _read_clause(item: Mapping[str, Any]) -> Clause:
+    return Clause(
+        predicate=_span(item),
+        voice=item["voice"],
+        agent=_maybe(item["agent"]),
+        patient=_maybe(item["patient"]),
+        action=item["action"],
+        kind=item["kind"],
+        asserted=item["asserted"],
     )

@@ -4,12 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from framing.annotation.actors import ActorHit
-from framing.annotation.lexicon.records import Pack
+from framing.annotation.lexicon.records import Pack, Term
 from framing.annotation.lexicon.terms import TermHit
+from framing.annotation.roles import Roles
 from framing.annotation.targets import Sides, sides_of_things
 from framing.annotation.voice import VoiceMap
-from framing.model import Article, Marker, QuotationMarks, Quote, Span
+from framing.model import Article, Clause, Marker, QuotationMarks, Quote, Span
+from framing.text.spans import SpanIndex, itself
+from framing.text.tokens import Tokens
 from framing.text.zones import ZoneMap
+
+UNRESOLVED = "unresolved"
+"""Convention of a marker whose row is both sides' usage, where the text does not say whose here."""
 
 _VALENCE_OF_CUE = {"positive": 1, "negative": -1, "doubt": -1}
 
@@ -25,14 +31,16 @@ class Found:
     marks: Sequence[QuotationMarks]
     unclear: Sequence[Span]
     packs: Sequence[Pack]
+    tokens: Tokens
+    clauses: Sequence[Clause] = ()
 
 
 def make_markers(found: Found) -> tuple[Marker, ...]:
     """All markers of one article, by start; each has exactly one voice."""
     voices, zones = VoiceMap(found.quotes, found.marks, found.unclear), ZoneMap(found.article)
-    sides = Sides(found.article.text, found.actors, found.packs)
+    sides = Sides(found.tokens, found.actors, found.packs)
     drafts = [
-        *_from_terms(found, sides),
+        *_from_terms(found, sides, voices),
         *_from_metonyms(found),
         *_from_cues(found),
         *_from_scare_quotes(found, sides),
@@ -73,12 +81,20 @@ class _Draft:
     negated: bool = False
 
 
-def _from_terms(found: Found, sides: Sides) -> Iterator[_Draft]:
+def _from_terms(found: Found, sides: Sides, voices: VoiceMap) -> Iterator[_Draft]:
     parties = {pack.name: pack.parties for pack in found.packs}
+    roles = Roles(found.tokens, sides, found.clauses)
+    apart = SpanIndex((m.span for m in found.marks if m.function != "speech"), itself)
     for hit in found.terms:
         term = hit.term
         span = Span(hit.start, hit.end)
-        target, convention = _resolved(hit, found, parties[term.pack], sides)
+        if term.target.startswith("@"):
+            target = roles.side(term, span, voices.at(span), parties[term.pack])
+        else:
+            target = term.target or sides.nearest(span)
+        convention = _convention(term, target, found.packs)
+        if convention != "neutral" and _at_a_distance(span, apart, found.article.text):
+            convention = UNRESOLVED  # a side's term held at arm's length is no use of it
         yield _Draft(
             span=span,
             term=term.term,
@@ -92,20 +108,24 @@ def _from_terms(found: Found, sides: Sides) -> Iterator[_Draft]:
         )
 
 
-def _resolved(
-    hit: TermHit, found: Found, parties: Sequence[str], sides: Sides
-) -> tuple[str | None, str]:
-    """Target and convention, the side of ``@agent`` and ``@bearer`` read from the text."""
-    term, span = hit.term, Span(hit.start, hit.end)
-    if not term.target.startswith("@"):
-        return term.target or sides.nearest(span), term.convention
-    side = sides.bearer(span) if term.target == "@bearer" else sides.agent(span)
-    if side is None or side not in parties:
-        return None, "unresolved"
+def _at_a_distance(span: Span, apart: SpanIndex[Span], text: str) -> bool:
+    """Whether a term stands in marks that are no speech, or behind "so-called"."""
+    if any(mark.holds(span) for mark in apart.meeting(span)):
+        return True
+    return text[max(0, span.start - 12) : span.start].lower().strip(" \"“‘'").endswith("so-called")
+
+
+def _convention(term: Term, side: str | None, packs: Sequence[Pack]) -> str:
+    """Whose usage a row with an ``@`` target is here: of the side it is about, or of the other one."""
+    parties = next(pack.parties for pack in packs if pack.name == term.pack)
+    if not term.convention.startswith("@"):
+        return term.convention
+    if side is None:
+        return UNRESOLVED
     if term.convention == "@own":
-        return side, _usage_of(side, found.packs)
+        return _usage_of(side, packs)
     others = [party for party in parties if party != side]
-    return side, _usage_of(others[0], found.packs) if len(others) == 1 else "unresolved"
+    return _usage_of(others[0], packs) if len(others) == 1 else UNRESOLVED
 
 
 def _usage_of(side: str, packs: Sequence[Pack]) -> str:

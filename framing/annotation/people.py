@@ -14,7 +14,7 @@ from framing.text.tokens import Tokens
 _PARTICLES = frozenset(
     "al el bin ibn ben de del della der den di du la le van von da dos abu".split()
 )
-_HONORIFICS = frozenset(
+HONORIFICS = frozenset(
     "mr mrs ms miss dr sir lord lady prof professor mr. mrs. ms. dr. prof.".split()
 )
 _FEMALE = frozenset(
@@ -121,8 +121,8 @@ class People:
         tokens = self._tokens
         first, last = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
         for i in range(last - 1, first - 1, -1):
-            if tokens.words[i] in self._titles or tokens.words[i] in _HONORIFICS:
-                alone = last - i == 2 and tokens.words[i] in _HONORIFICS
+            if tokens.words[i] in self._titles or tokens.words[i] in HONORIFICS:
+                alone = last - i == 2 and tokens.words[i] in HONORIFICS
                 first = i + 1
                 return (
                     tokens.span(first, last)

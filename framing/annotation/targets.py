@@ -1,28 +1,33 @@
 """Which side a marker is about: read from the words round it, or from the same words elsewhere."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from framing.annotation.actors import ActorHit
 from framing.annotation.lexicon.records import Pack
 from framing.model import Span
 from framing.text.folding import fold
+from framing.text.tokens import Tokens
 
 REACH = 60
 """Characters from a marker within which a named actor is taken as what it is about."""
 
-_WORDS_BEFORE = 3  # of a noun phrase: "the two-page Russian draft “memorandum”"
-_BEHIND = re.compile(r"\s+(?:of|from|by)\s+(?:the\s+)?(?P<who>\S[^\n]{0,40})")
-_ENDS_PHRASE = frozenset("the a an this that of to in on for and or but with by as at from".split())
+_BEHIND = re.compile(
+    r"\s+(?P<link>of|from|by|on the part of)\s+(?:the\s+)?(?P<who>\w[^\n]{0,40})", re.IGNORECASE
+)
+_OWNS = re.compile(r"['’ʼ]s?\s+(?:\w+\s+){0,2}")  # between an owner and the thing: "X's two-page "
+_WORD = re.compile(r"\w+")
+_INSIDE_PHRASE = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "CD",
+                            "``", "''"))  # fmt: skip
 
 
 class Sides:
     """The sides named in one article, findable from any place; a look-up costs a bisection."""
 
-    def __init__(self, text: str, actors: Sequence[ActorHit], packs: Sequence[Pack]) -> None:
-        self._text = text
+    def __init__(self, tokens: Tokens, actors: Sequence[ActorHit], packs: Sequence[Pack]) -> None:
+        self._tokens, self._text = tokens, tokens.text
         self._hits = actors
         self._starts = [hit.start for hit in actors]
         self._adjectives = {
@@ -43,14 +48,17 @@ class Sides:
         distance, side = min(distances, default=(REACH + 1, None), key=lambda pair: pair[0])
         return side if distance <= REACH else None
 
-    def agent(self, span: Span) -> str | None:
-        """The side of the nearest actor before a verb, in reach."""
-        k = bisect_left(self._starts, span.start) - 1
-        while k >= 0 and self._hits[k].end > span.start:
-            k -= 1
-        if k < 0 or span.start - self._hits[k].end > REACH:
-            return None
-        return self._hits[k].actor.side
+    def within(self, span: Span) -> Iterator[str]:
+        """The sides named in `span`, in order; by an adjective of nationality too."""
+        k = bisect_left(self._starts, span.start)
+        named = []
+        while k < len(self._hits) and self._hits[k].start < span.end:
+            named.append((self._hits[k].start, self._hits[k].actor.side))
+            k += 1
+        for word in _WORD.finditer(fold(span.of(self._text))):
+            if word.group() in self._adjectives:
+                named.append((span.start + word.start(), self._adjectives[word.group()]))
+        return (side for _, side in sorted(named))
 
     def bearer(self, span: Span) -> str | None:
         """The side of whoever is called so: an actor whose name touches the marker ("X militants")."""
@@ -61,21 +69,37 @@ class Sides:
         return None
 
     def owner(self, span: Span) -> str | None:
-        """Whose the thing at `span` is: by an adjective or name before it in the same noun phrase
-        ("the Russian “memorandum”"), or by "of", "from" or "by" and a name behind it."""
-        before = fold(self._text[max(0, span.start - REACH) : span.start]).split()
-        for word in reversed(before[-_WORDS_BEFORE:]):
-            if word in _ENDS_PHRASE:
-                break
-            if word in self._adjectives:
-                return self._adjectives[word]
-        behind = _BEHIND.match(self._text, span.end)
-        if behind is None:
-            return None
-        k = bisect_left(self._starts, behind.start("who"))
-        if k < len(self._hits) and self._hits[k].start <= behind.start("who"):
+        """Whose the thing at `span` is: "the Russian “memorandum”", "a “plan” of the Kremlin"."""
+        return self.modifier(span) or self.behind(span, "of", "from", "by")
+
+    def modifier(self, span: Span) -> str | None:
+        """The side of an owner or adjective before `span` in one noun phrase: "the Kremlin's plan",
+        "the two-page Russian draft “memorandum”"."""
+        k = bisect_left(self._starts, span.start) - 1
+        if k >= 0 and _OWNS.fullmatch(self._text, self._hits[k].end, span.start):
             return self._hits[k].actor.side
-        return self._adjectives.get(fold(behind["who"]).split()[0])
+        return self.adjective(span, words=3)
+
+    def adjective(self, span: Span, *, words: int) -> str | None:
+        """The side of an adjective among the last `words` words before `span`, in its noun phrase."""
+        first = bisect_left(self._tokens.starts, span.start)
+        bound = self._tokens.bounds[max(bisect_right(self._tokens.bounds, first) - 1, 0)]
+        for i in range(first - 1, max(bound, first - 1 - words) - 1, -1):
+            if self._tokens.tags[i] not in _INSIDE_PHRASE:
+                break
+            if side := self._adjectives.get(self._tokens.words[i]):
+                return side
+        return None
+
+    def behind(self, span: Span, *links: str) -> str | None:
+        """The side named right behind `span` and one of the `links` ("of", "by")."""
+        match = _BEHIND.match(self._text, span.end)
+        if match is None or match["link"].lower() not in links:
+            return None
+        k = bisect_left(self._starts, match.start("who"))
+        if k < len(self._hits) and self._hits[k].start <= match.start("who"):
+            return self._hits[k].actor.side
+        return self._adjectives.get(fold(match["who"]).split()[0])
 
 
 def sides_of_things(text: str, spans: Iterable[Span], sides: Sides) -> Mapping[Span, str | None]:

@@ -79,11 +79,18 @@ class QuotationMarks:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place in the text that names a known actor (no pronouns)."""
+    """A place in the text that names a known actor (no pronouns).
+
+    A `person` may have a `title` right before the name ("President X", "Mr X") and a `description`
+    between commas beside it ("Y, the chief negotiator").
+    """
 
     span: Span
     actor: str
     side: str | None = None
+    person: bool = False
+    title: Span | None = None
+    description: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

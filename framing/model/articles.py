@@ -8,6 +8,7 @@ from typing import Literal
 
 Confidence = Literal["certain", "likely", "unknown"]
 Zone = Literal["headline", "lead", "body", "aside"]
+CorrectedField = Literal["outlet", "date", "voice", "speaker", "event"]
 RegionKind = Literal[
     "date-header",
     "ticker",
@@ -80,11 +81,27 @@ class OutletTag:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What a user set right in one article: `value` goes in place of what is found.
+
+    `span` are the words that a voice or a speaker is set for. `place` is "file:line", for messages.
+    """
+
+    article: str
+    field: CorrectedField
+    value: str
+    span: Span | None = None
+    note: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One news text as read, never changed.
 
     `published` is None where no date is stated; `not_before` is then the latest date that the text
-    reports as past. `headline` is a span of `text`, or None.
+    reports as past. `headline` is a span of `text`, or None. `corrections` are the user's own: outlet
+    and date are set in the article, the others are heeded by `annotate` and `find_events`.
     """
 
     id: str
@@ -97,6 +114,7 @@ class Article:
     url: str | None = None
     path: str | None = None
     language: str = "en"
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

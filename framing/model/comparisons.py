@@ -8,17 +8,33 @@ from typing import TYPE_CHECKING, Literal
 
 from framing.model.annotations import Annotation, SourceKind, Voice, VoiceKind
 from framing.model.articles import Span
+from framing.model.measures import (
+    Alternation,
+    Collocation,
+    Estimate,
+    FrameUse,
+    Readability,
+    WordContrast,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Phase = Literal["before", "day", "after", "undated"]
+AgencyRole = Literal["acts", "acted on"]
+AgencyForm = Literal[
+    "active", "active, no agent", "passive", "passive, no agent", "noun", "noun, no agent"
+]
 ClaimState = Literal["stated", "stated differently", "not found", "not yet knowable"]
+DifferenceKind = Literal["numbers", "agent", "modality", "attribution", "naming"]
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Articles on one happening. `cohesion` is their mean cosine similarity, 0 to 1."""
+    """Articles on one happening. `cohesion` is their mean cosine similarity, 0 to 1.
+
+    `copies` are the groups of articles that are one text (wire copies): one opinion each.
+    """
 
     id: str
     label: str
@@ -27,40 +43,7 @@ class Event:
     first: date | None = None
     last: date | None = None
     cohesion: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """A number with its evidence: value, interval, how many cases it rests on, unit and method.
-
-    `value`, `low` and `high` are None where there are too few cases to say.
-    """
-
-    value: float | None
-    low: float | None
-    high: float | None
-    n: int
-    unit: str
-    method: str
-
-
-@dataclass(frozen=True, slots=True)
-class WordContrast:
-    """A word that an outlet uses more (`log_odds` > 0) or less than the others on the same event.
-
-    `count` of `words` words are in the outlet's own texts, `other_count` of `other_words` in the
-    reference; `articles` is how many of the outlet's articles have it.
-    """
-
-    outlet: str
-    term: str
-    count: int
-    words: int
-    other_count: int
-    other_words: int
-    articles: int
-    log_odds: float
-    z: float
+    copies: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +70,23 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """What one article puts differently in a claim, and both wordings: `here` against `elsewhere`."""
+
+    kind: DifferenceKind
+    here: str
+    elsewhere: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimCell:
-    """What became of a claim in one article; `differs` names what is put differently."""
+    """What became of a claim in one article; `differs` names what is put differently, `details`
+    says how."""
 
     article: str
     state: ClaimState
     differs: tuple[str, ...] = ()
+    details: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +133,59 @@ class SourceUse:
 
 
 @dataclass(frozen=True, slots=True)
+class Agency:
+    """How often an outlet lets an actor act, or be acted on, in one form and one voice.
+
+    `count` of `of` clauses with this outlet, actor, role and voice have the form; `passages` are
+    these clauses, one each. `actor` is None for those whom no actor list knows.
+    """
+
+    outlet: str
+    actor: str | None
+    side: str | None
+    role: AgencyRole
+    form: AgencyForm
+    voice: VoiceKind
+    count: int
+    of: int
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """How one article names a person: `first` the name as first written, with its `title` and
+    `description` there or None; `titled` of `of` mentions have a title."""
+
+    outlet: str
+    article: str
+    actor: str
+    side: str | None
+    first: str
+    title: str | None
+    description: str | None
+    titled: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceShare:
+    """What part of an outlet's words, or of its attributed words, one group of sources has.
+
+    `by` is the way of grouping: ``voice`` (`of` is all of the outlet's prose words), or ``side``,
+    ``speaker``, ``kind``, ``naming`` (named, unnamed, not given) and ``office`` (official, other),
+    where `of` is all of its attributed words: quoted or reported, the same word counted once.
+    `quotes` is how many stretches of speech they stand in; None by voice.
+    """
+
+    outlet: str
+    by: str
+    group: str
+    words: int
+    of: int
+    quotes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class VoiceShare:
     """How many of an outlet's own prose words stand in each voice."""
 
@@ -162,6 +209,14 @@ class Comparison:
     sources: tuple[SourceUse, ...]
     voices: tuple[VoiceShare, ...]
     caveats: tuple[str, ...]
+    shares: tuple[SourceShare, ...] = ()
+    introductions: tuple[Introduction, ...] = ()
+    phrases: tuple[WordContrast, ...] = ()
+    alternations: tuple[Alternation, ...] = ()
+    collocations: tuple[Collocation, ...] = ()
+    readability: tuple[Readability, ...] = ()
+    frames: tuple[FrameUse, ...] = ()
+    agency: tuple[Agency, ...] = ()
 
     def to_frame(self, table: str = "word_choice") -> pd.DataFrame:
         """One of the tables `framing.frames.COMPARISON_TABLES` as a tidy DataFrame."""

@@ -170,6 +170,8 @@ def _no_text_column(columns: Sequence[str]) -> str:
 
 def _draft(row: Row, number: int, *, stem: str, path: str | None) -> Draft | Skipped:
     text = _cell(row, "text", joint="\n\n") or ""
+    if not text.strip():  # tables of headlines leave it empty: the headline is the article then
+        text = _cell(row, "title") or ""
     if not text.strip():
         return Skipped(path or "DataFrame", f"row {number}: empty text")
     if "\0" in text:

@@ -1,13 +1,22 @@
 """Reading lexicon packs, with errors that name file, line and column."""
 
-import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import TypeVar, get_args
 
+from framing.annotation.lexicon.overrides import (
+    FILE,
+    Line,
+    Override,
+    apply_overrides,
+    changed_version,
+    read_overrides,
+)
+from framing.annotation.lexicon.papers import read_papers
 from framing.annotation.lexicon.records import (
     Actor,
     ActorKind,
@@ -25,121 +34,185 @@ from framing.annotation.lexicon.records import (
 )
 from framing.data import lexicon_folder, read_rows
 from framing.errors import LexiconError, OptionError
-from framing.model import CueKind
+from framing.model import CueKind, PackVersion
 
 GENERAL = "general"
 _SHOWN_ERRORS = 20
-_REQUIRED_PAPERS = ("name", "title", "version", "language", "licence", "note")
 
 Row = TypeVar("Row")
+Stamp = tuple[tuple[str, int], ...]
 
 
 def load_packs(names: Iterable[str] | None = None, *, folder: Path | None = None) -> list[Pack]:
     """Load the packs called `names` (all, if None) from `folder` (the shipped packs, if None).
 
-    Raises OptionError for a name that is no pack and LexiconError, listing every fault with file,
-    line and column, for a pack that breaks the format.
+    `folder` holds packs, or is one. Raises OptionError for a name that is no pack and LexiconError,
+    listing every fault with file, line and column, for a pack that breaks the format.
     """
     root = folder or lexicon_folder()
-    there = pack_names(root)
-    wanted = list(dict.fromkeys(there if names is None else names))
-    for name in wanted:
-        if name not in there:
-            raise OptionError(f"no lexicon pack {name!r} in {root}; there are: {', '.join(there)}")
-    return [_load_pack(root / name, _stamp(root / name)) for name in wanted]
+    folders = _pack_folders(root)
+    if not folders:
+        raise OptionError(f"no lexicon pack in {root}: a pack is a folder with a pack.toml")
+    wanted = _wanted(names, folders, root)
+    return [_load_pack(folders[name], _stamp(folders[name]), ()) for name in wanted]
+
+
+def packs_in_use(names: Iterable[str] | None = None, *, folder: Path | None = None) -> list[Pack]:
+    """The shipped packs called `names` (all, if None) with a user's own `folder` on top.
+
+    Packs of `folder` are added; one with the name of a shipped pack takes its place. The lines of
+    its `overrides.csv` change rows, switch them off or add some. Raises as `load_packs` does.
+    """
+    if folder is None:
+        return load_packs(names)
+    own, overrides = _pack_folders(folder), read_overrides(folder)
+    if not own and not overrides:
+        raise OptionError(f"neither a pack (a folder with a pack.toml) nor {FILE} in {folder}")
+    shipped = _pack_folders(lexicon_folder())
+    folders = shipped | own
+    for override in overrides:
+        if override.pack not in folders:
+            raise LexiconError(
+                f"{override.place}: column 'pack': no pack {override.pack!r}; there are: "
+                f"{', '.join(sorted(folders))}"
+            )
+    packs = []
+    for name in _wanted(names, folders, folder):
+        mine = tuple(o for o in overrides if o.pack == name)
+        pack = _load_pack(folders[name], _stamp(folders[name]), mine)
+        if name in own or mine:
+            instead = name in own and name in shipped and not own[name].samefile(shipped[name])
+            pack = _in_folder(pack, folder, instead)
+        packs.append(pack)
+    return packs
+
+
+def packs_again(versions: Iterable[PackVersion]) -> list[Pack]:
+    """The packs that made some annotations, by name, each from the folder that it came from."""
+    folders = {version.name: version.folder for version in versions}
+    return [packs_in_use([name], folder=folders[name])[0] for name in sorted(folders)]
 
 
 def pack_names(folder: Path | None = None) -> list[str]:
     """Names of the packs in `folder` (the shipped ones, if None): its folders with a pack.toml."""
-    root = folder or lexicon_folder()
-    return sorted(p.parent.name for p in root.glob("*/pack.toml"))
+    return list(_pack_folders(folder or lexicon_folder()))
 
 
-def _stamp(folder: Path) -> tuple[tuple[str, int], ...]:
+def _pack_folders(root: Path) -> dict[str, Path]:
+    """The folders of the packs in `root`, by name; `root` itself where it is a pack."""
+    papers = [root / "pack.toml"] if (root / "pack.toml").exists() else root.glob("*/pack.toml")
+    return {path.parent.resolve().name: path.parent for path in sorted(papers)}
+
+
+def _wanted(names: Iterable[str] | None, folders: dict[str, Path], root: Path) -> list[str]:
+    wanted = list(dict.fromkeys(sorted(folders) if names is None else names))
+    for name in wanted:
+        if name not in folders:
+            near = get_close_matches(name, folders, n=1)
+            hint = f"; did you mean {near[0]!r}?" if near else ""
+            raise OptionError(
+                f"no lexicon pack {name!r} in {root}; there are: {', '.join(sorted(folders))}{hint}"
+            )
+    return wanted
+
+
+def _stamp(folder: Path) -> Stamp:
     """What changes when a pack is edited, so that a notebook sees the edit and not the cache."""
     return tuple(sorted((path.name, path.stat().st_mtime_ns) for path in folder.iterdir()))
 
 
 @cache
-def _load_pack(folder: Path, _stamp: tuple[tuple[str, int], ...]) -> Pack:
-    papers = _read_papers(folder / "pack.toml")
-    faults: list[str] = []
-    pack = Pack(
-        name=papers["name"],
-        title=papers["title"],
-        version=papers["version"],
-        language=papers["language"],
-        licence=papers["licence"],
-        cues=tuple(papers.get("cues", ())),
-        parties=tuple(papers.get("parties", ())),
-        sides=dict(papers.get("sides", {})),
-        sources=tuple(papers.get("sources", ())),
-        note=papers["note"],
-        path=folder,
-    )
+def _in_folder(pack: Pack, folder: Path, instead: bool) -> Pack:  # noqa: FBT001 - a cache key
+    """The pack with the user's folder noted, and whether it stands in for a shipped one; the same
+    pack for the same folder."""
+    told = ("own pack in place of the shipped one",) if instead else ()
+    return replace(pack, folder=folder, changes=told + pack.changes)
+
+
+@cache
+def _load_pack(folder: Path, _stamp: Stamp, overrides: tuple[Override, ...]) -> Pack:
+    pack = read_papers(folder / "pack.toml")
+    reader = _Reader(pack, overrides)
     pack = replace(
         pack,
-        terms=_rows(folder / "markers.csv", _term, pack, faults),
-        actors=_rows(folder / "actors.csv", _actor, pack, faults),
-        slots=_rows(folder / "slots.csv", _slot, pack, faults),
-        cue_terms=_rows(folder / "cues.csv", _cue, pack, faults),
-        speaker_nouns=_rows(folder / "speakers.csv", _speaker, pack, faults),
+        version=changed_version(pack.version, overrides),
+        terms=reader.rows("markers", _term),
+        actors=reader.rows("actors", _actor),
+        slots=reader.rows("slots", _slot),
+        cue_terms=reader.rows("cues", _cue),
+        speaker_nouns=reader.rows("speakers", _speaker),
+        changes=tuple(reader.changes),
     )
-    if faults:
-        rest = len(faults) - _SHOWN_ERRORS
+    if reader.faults:
+        rest = len(reader.faults) - _SHOWN_ERRORS
         tail = [f"... and {rest} more"] if rest > 0 else []
-        raise LexiconError("\n".join(faults[:_SHOWN_ERRORS] + tail))
+        raise LexiconError("\n".join(reader.faults[:_SHOWN_ERRORS] + tail))
     return pack
 
 
-def _read_papers(path: Path) -> dict[str, Any]:
-    try:
-        papers = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LexiconError(f"{path}: {error}") from error
-    missing = [key for key in _REQUIRED_PAPERS if not papers.get(key)]
-    if missing:
-        raise LexiconError(f"{path}: missing {', '.join(missing)}: a pack needs its papers")
-    if papers["name"] != path.parent.name:
-        raise LexiconError(f"{path}: name {papers['name']!r} is not the folder's name")
-    return papers
+class _Reader:
+    """Reads the tables of one pack; what is wrong with them is added up, one line each."""
 
+    def __init__(self, pack: Pack, overrides: tuple[Override, ...]) -> None:
+        self.pack = pack
+        self.overrides = overrides
+        self.faults: list[str] = []
+        self.changes: list[str] = []
 
-def _rows(
-    path: Path,
-    make: Callable[["_Cells", Pack, int], Row],
-    pack: Pack,
-    faults: list[str],
-) -> tuple[Row, ...]:
-    """The rows of one file; what is wrong with it is added to `faults`, one line each."""
-    if not path.exists():
-        return ()
-    found = []
-    for line, row in read_rows(path, error=LexiconError):
-        cells = _Cells(row)
-        found.append(make(cells, pack, line))
-        faults += [f"{path}:{line}: {fault}" for fault in cells.faults + cells.unread()]
-    return tuple(found)
+    def rows(self, table: str, make: "Callable[[_Cells, Pack, int], Row]") -> tuple[Row, ...]:
+        """The rows of one table with the user's changes; none where the pack has no such table."""
+        path = self.pack.path / f"{table}.csv"
+        lines = (
+            [(path.name, line, row) for line, row in read_rows(path, error=LexiconError)]
+            if path.exists()
+            else []
+        )
+        lines, changes, faults = apply_overrides(
+            lines, [o for o in self.overrides if o.table == table]
+        )
+        self.changes += changes
+        self.faults += faults
+        return tuple(self._row(cells, make) for cells in map(_Cells, lines))
+
+    def _row(self, cells: "_Cells", make: "Callable[[_Cells, Pack, int], Row]") -> Row:
+        row = make(cells, self.pack, cells.line)
+        path = self.pack.path / cells.file
+        for fault in cells.faults:
+            self.faults.append(f"{path}:{cells.line}: {fault}")
+        for fault in cells.header_faults():
+            if (told := f"{path}:1: {fault}") not in self.faults:
+                self.faults.append(told)
+        return row
 
 
 class _Cells:
     """One row while it is read: typed cells out, faults collected on the way."""
 
-    def __init__(self, row: dict[str, str]) -> None:
-        self.row = row
+    def __init__(self, origin: Line) -> None:
+        self.file, self.line, self.row = origin
         self.faults: list[str] = []
         self.seen: set[str] = set()
+        self.missing: set[str] = set()
 
     def fault(self, column: str, message: str) -> None:
         self.faults.append(f"column {column!r}: {message}")
 
-    def unread(self) -> list[str]:
-        return [f"unknown column {name!r}" for name in self.row if name not in self.seen]
+    def header_faults(self) -> list[str]:
+        """What is wrong with the columns themselves; told once a table."""
+        found = [f"no column {name!r}" for name in sorted(self.missing)]
+        for name in (name for name in self.row if name not in self.seen):
+            near = get_close_matches(name, self.seen - set(self.row), n=1)
+            found.append(
+                f"unknown column {name!r}" + (f": did you mean {near[0]!r}?" if near else "")
+            )
+        return found
 
     def text(self, column: str, *, needed: bool = False) -> str:
         self.seen.add(column)
         value = self.row.get(column, "")
-        if needed and not value:
+        if needed and column not in self.row:
+            self.missing.add(column)
+        elif needed and not value:
             self.fault(column, "is empty")
         return value
 
@@ -208,6 +281,7 @@ def _term(cells: _Cells, pack: Pack, line: int) -> Term:
         note=cells.text("note", needed=is_topic),
         pack=pack.name,
         line=line,
+        file=cells.file,
     )
 
 
@@ -241,6 +315,7 @@ def _slot(cells: _Cells, pack: Pack, line: int) -> SlotVariant:
         variant=cells.text("variant", needed=True),
         convention=cells.text("convention") or "neutral",
         form=cells.text("form"),
+        line=line,
     )
 
 
@@ -265,4 +340,5 @@ def _speaker(cells: _Cells, pack: Pack, line: int) -> SpeakerNoun:
     return SpeakerNoun(
         noun=cells.text("noun", needed=True),
         kind=cells.choice("kind", get_args(SpeakerKind)),  # type: ignore[arg-type]
+        line=line,
     )

@@ -6,7 +6,7 @@ explains every column for those who edit them in a spreadsheet. Rows are compare
 is itself, wherever it is used), which makes them cheap keys.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -45,7 +45,8 @@ class Term:
     """A row of ``markers.csv``: a usage that is typical of someone, documented.
 
     `unless` holds phrases around the term in which it does not count; `only` holds words of which
-    one must stand in the same paragraph. `line` is the row's line in its file, for error messages.
+    one must stand in the same paragraph. `line` is the row's line in `file`, for error messages;
+    `file` is the table of its pack, or the user's own table (a whole path) that changed the row.
     """
 
     term: str
@@ -65,6 +66,7 @@ class Term:
     note: str
     pack: str
     line: int
+    file: str = "markers.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ class SlotVariant:
     variant: str
     convention: str
     form: str = ""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -134,11 +137,17 @@ class SpeakerNoun:
 
     noun: str
     kind: SpeakerKind
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pack:
-    """One lexicon pack: its papers and its rows."""
+    """One lexicon pack: its papers and its rows.
+
+    `mirrors` pairs slots that answer one another (each party's government), `lonely` gives the
+    reason why a slot or a term has no counterpart, `gaps` are what the keepers know to be missing
+    and `changes` what a user's own folder changed, one line each.
+    """
 
     name: str
     title: str
@@ -156,3 +165,9 @@ class Pack:
     slots: tuple[SlotVariant, ...] = ()
     cue_terms: tuple[CueTerm, ...] = ()
     speaker_nouns: tuple[SpeakerNoun, ...] = ()
+    audience: str = ""
+    gaps: tuple[str, ...] = ()
+    mirrors: dict[str, str] = field(default_factory=dict)
+    lonely: dict[str, str] = field(default_factory=dict)
+    changes: tuple[str, ...] = ()
+    folder: Path | None = None

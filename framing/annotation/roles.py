@@ -1,0 +1,157 @@
+"""Who acts, who is acted on, who is called so: the side behind a row with an ``@`` target.
+
+"Russian forces liberated ..." and "Ukrainian forces liberated ..." are one row of a pack; the sentence
+says whose act it is. Where it does not, the side is unknown and the marker unresolved.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import islice
+
+from framing.annotation.lexicon.records import Term
+from framing.annotation.targets import Sides
+from framing.model import Clause, Span, Voice
+from framing.text.clauses.agents import agent_of
+from framing.text.clauses.phrases import Phrases, Range
+from framing.text.spans import SpanIndex
+from framing.text.tokens import Tokens
+
+_BE = frozenset("be is are was were been being am 's 're 'm get got".split())
+_ON = frozenset("against on at toward towards upon".split())
+# Nouns behind which "of" names who acts; behind others it names who is acted on ("occupation of").
+_OF_THE_AGENT = frozenset("aggression provocation provocations blackmail ultimatum".split())
+_HOSTILE = frozenset(("attack", "destroy", "injure", "kill", "seize"))  # kinds in actions.csv
+_FORCES = frozenset("troops forces army military soldiers invaders occupiers servicemen".split())
+
+
+class Roles:
+    """The sides in the roles round the places of one article."""
+
+    def __init__(self, tokens: Tokens, sides: Sides, clauses: Sequence[Clause] = ()) -> None:
+        self._tokens = tokens
+        self._sides = sides
+        hostile = [clause for clause in clauses if clause.kind in _HOSTILE]
+        self._hostile = SpanIndex(hostile, lambda clause: clause.span)
+        self._phrases: dict[int, Phrases] = {}
+
+    def side(self, term: Term, span: Span, voice: Voice, parties: Sequence[str]) -> str | None:
+        """The side in the role that a row has for target (``@agent`` and so on), at `span`; None where
+        the text does not say, or names none of the two `parties`.
+
+        What is done to a party by a hostile act is done by the other; what is done for its good
+        ("liberated Northern towns") by itself.
+        """
+        target = term.target
+        if target == "@speaker":
+            found = voice.side
+        elif target == "@agent":
+            patient = self._patient(span)
+            found = self._agent(span) or (patient if term.valence > 0 else _other(patient, parties))
+        elif target == "@patient":
+            found = self._patient(span) or _other(self._agent(span), parties)
+        else:
+            found = self._bearer(span)
+        if found is None and target == "@opponent":
+            found = _other(voice.side or self._doer_to(span), parties)
+            found = found or self._attacker(span, parties)
+        return found if found in parties else None
+
+    def _attacker(self, span: Span, parties: Sequence[str]) -> str | None:
+        """Who attacks where the marker's bearer does ("the enemy shelled Northern troops"): the other
+        party than the one attacked."""
+        for clause in self._hostile.meeting(span):
+            acts = clause.agent and clause.agent.meets(span)
+            if acts or span.end <= clause.predicate.start <= span.end + 1:
+                named = islice(self._sides.within(clause.patient), 1) if clause.patient else ()
+                return _other(next(iter(named), None), parties)
+        return None
+
+    def _bearer(self, span: Span) -> str | None:
+        """Whoever is called so: an adjective or a name that touches the marker."""
+        return self._sides.bearer(span) or self._sides.adjective(span, words=1)
+
+    def _agent(self, span: Span) -> str | None:
+        """Whoever does what the verb or noun at `span` names."""
+        phrases, k, last, end = self._place(span)
+        if phrases.letters[k] in "vige":
+            if self._is_passive(phrases, k, last):
+                return self._in(agent_of(phrases, last, end))
+            return self._subject(phrases, k, last)
+        owner = self._sides.modifier(span) or self._sides.behind(span, "by", "on the part of")
+        if owner is None and self._of_names_agent(phrases, k, last):
+            owner = self._sides.behind(span, "of")
+        if owner or last + 1 < phrases.starts[k + 1]:  # "occupied Kherson" tells no agent
+            return owner
+        return self._doer_to(span)
+
+    def _of_names_agent(self, phrases: Phrases, k: int, last: int) -> bool:
+        """Whether "of" behind a noun brings who acts: "aggression of", "occupation of X troops"."""
+        if self._tokens.words[last] in _OF_THE_AGENT:
+            return True
+        group = phrases.group_at(k + 2) if phrases.letters[k + 1 : k + 2] == "o" else None
+        return group is not None and self._tokens.words[group[1] - 1] in _FORCES
+
+    def _doer_to(self, span: Span) -> str | None:
+        """The subject of the verb that the marker's noun phrase is the object of."""
+        phrases, k, _, _ = self._place(span)
+        verb = max(phrases.letters.rfind(letter, 0, k) for letter in "vig")
+        if verb < 0 or set(phrases.letters[verb + 1 : k]) - set('rno&,"'):
+            return None
+        return self._subject(phrases, verb, phrases.starts[verb + 1] - 1)
+
+    def _subject(self, phrases: Phrases, k: int, last: int) -> str | None:
+        """The side of the subject of verb chunk `k`; a base form behind "and" has that of the
+        infinitive or modal before it ("to drive them out and liberate ...")."""
+        if self._tokens.tags[last] == "VB" and phrases.letters[k] == "v":
+            before = max(phrases.letters.rfind(letter, 0, k) for letter in "vi")
+            if self._tokens.tags[phrases.starts[k]] == "VB" and before >= 0:
+                return self._subject(phrases, before, phrases.starts[before + 1] - 1)
+        return self._in(phrases.subject(k))
+
+    def _patient(self, span: Span) -> str | None:
+        """Whoever is acted on."""
+        phrases, k, last, _ = self._place(span)
+        if phrases.letters[k] in "vige":
+            if phrases.letters[k] == "e" and phrases.letters[k + 1 : k + 2] == "n":
+                return self._in(phrases.group_at(k + 1))
+            if self._is_passive(phrases, k, last):
+                return self._in(phrases.subject(k))
+            return self._in(phrases.object(k))
+        if last + 1 < phrases.starts[k + 1]:  # "the occupied Ukrainian towns": one noun phrase
+            return self._in((last + 1, phrases.starts[k + 1]))
+        word = self._tokens.words[phrases.starts[k + 1]] if k + 1 < len(phrases.letters) else ""
+        if word in _ON or (word == "of" and not self._of_names_agent(phrases, k, last)):
+            return self._in(phrases.group_at(k + 2))
+        return None
+
+    def _place(self, span: Span) -> tuple[Phrases, int, int, int]:
+        """The phrases of the marker's sentence, its chunk, its last token and the sentence's end."""
+        last = max(bisect_left(self._tokens.starts, span.end) - 1, 0)
+        number = max(bisect_right(self._tokens.bounds, last) - 1, 0)
+        first, end = self._tokens.bounds[number], self._tokens.bounds[number + 1]
+        if number not in self._phrases:
+            self._phrases[number] = Phrases.of(self._tokens, first, end)
+        phrases = self._phrases[number]
+        return phrases, phrases.chunk_of(last), last, end
+
+    def _is_passive(self, phrases: Phrases, k: int, last: int) -> bool:
+        """Whether the verb is a participle: behind a form of "be", or with no object, as headlines
+        write it ("Two villages liberated")."""
+        if self._tokens.tags[last] not in ("VBN", "VBD"):
+            return False
+        group = self._tokens.words[phrases.starts[k] : last]
+        return phrases.letters[k] == "e" or (
+            any(word in _BE for word in group) or phrases.object(k) is None
+        )
+
+    def _in(self, place: Range | None) -> str | None:
+        """The side named first in a stretch of tokens."""
+        if place is None or place[0] >= place[1]:
+            return None
+        return next(iter(self._sides.within(self._tokens.span(*place))), None)
+
+
+def _other(side: str | None, parties: Sequence[str]) -> str | None:
+    """The other of two parties; None for a side that is no party or where there are more than two."""
+    others = [party for party in parties if party != side]
+    return others[0] if side in parties and len(others) == 1 else None

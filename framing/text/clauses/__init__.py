@@ -1,0 +1,1 @@
+"""Who does what to whom: passives, agents, and nouns that stand for an action."""
