@@ -18,6 +18,7 @@ from framing.profiles.build import profile
 from framing.reading.files import read
 from framing.reporting.report import report
 from framing.study import Study, study
+from framing.validation.corrections import apply_corrections
 
 __version__ = "0.1.0"
 
@@ -27,6 +28,7 @@ __all__ = [
     "Study",
     "__version__",
     "annotate",
+    "apply_corrections",
     "compare",
     "find_events",
     "load_packs",

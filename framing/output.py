@@ -1,9 +1,11 @@
 """Writing results whole or not at all."""
 
+import csv
+import io
 import json
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -47,11 +49,30 @@ def json_lines(rows: Iterable[Any]) -> str:
 def table_text(frame: Any) -> str:
     """A DataFrame as CSV that is safe in a spreadsheet: a cell that would be taken for a formula
     gets an apostrophe before it, as spreadsheets themselves do."""
-    safe = frame.map(_harmless) if len(frame) else frame
+    safe = frame.map(harmless) if len(frame) else frame
     return str(safe.to_csv(index=False, lineterminator="\n"))
 
 
-def _harmless(cell: Any) -> Any:
-    if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r"):
+def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
+    """Rows as CSV that is safe in a spreadsheet, as `table_text` does it without pandas."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, columns, lineterminator="\n")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({name: harmless(cell) for name, cell in row.items()})
+    return out.getvalue()
+
+
+def harmless(cell: Any) -> Any:
+    """`cell`, with an apostrophe before it where a spreadsheet would take it for a formula."""
+    if isinstance(cell, str) and cell[:1] in _FORMULA:
         return "'" + cell
     return cell
+
+
+def plain(cell: str) -> str:
+    """`cell` as it was before `harmless`."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA else cell
+
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -13,6 +13,7 @@ from framing.comparison.events import find_events
 from framing.model import Comparison, Corpus, Event, Notes, Profile
 from framing.profiles.build import profile
 from framing.reading.files import read
+from framing.validation.corrections import apply_corrections
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,16 +52,23 @@ def study(
     packs: Iterable[str] | None = None,
     lexicons: Path | None = None,
     outlets: Path | None = None,
+    corrections: Path | None = None,
     on_progress: Progress | None = None,
 ) -> Study:
-    """Run the whole on a folder, a file, a list of paths or a DataFrame.
+    """Run the whole on a folder, a file, a list of paths, a DataFrame or a corpus.
 
-    `packs` names lexicon packs (None: by topic), `lexicons` is a folder of packs to use instead of
-    the shipped ones, `outlets` a table of outlets that overrides the shipped one, and `on_progress`
-    is called with a step's name, how much of it is done, and of how much.
+    `packs` names lexicon packs (None: by topic), `lexicons` is a folder of your own packs and
+    overrides on top of the shipped ones, `outlets` a table of outlets that overrides the shipped
+    one, `corrections` a file of your own corrections (see `apply_corrections`). `on_progress` is
+    called with a step's name, how much of it is done, and of how much.
     """
     tell = on_progress or _silent
-    corpus = read(source, outlets=outlets, on_progress=lambda n, of: tell("read", n, of))
+    if isinstance(source, Corpus):
+        corpus = source
+    else:
+        corpus = read(source, outlets=outlets, on_progress=lambda n, of: tell("read", n, of))
+    if corrections:
+        corpus = apply_corrections(corpus, corrections, outlets=outlets)
     notes = annotate(
         corpus,
         packs=packs,

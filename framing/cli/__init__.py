@@ -8,11 +8,30 @@ import sys
 
 import typer
 
-from framing.cli import articles, documents, lexicons
+from framing.cli import (
+    articles,
+    classroom,
+    documents,
+    lexicons,
+    monitor,
+    reproduction,
+    validation,
+)
 from framing.cli.app import app, lexicon_app
 from framing.errors import FramingError
 
-__all__ = ["app", "articles", "documents", "lexicon_app", "lexicons", "main"]
+__all__ = [
+    "app",
+    "articles",
+    "classroom",
+    "documents",
+    "lexicon_app",
+    "lexicons",
+    "main",
+    "monitor",
+    "reproduction",
+    "validation",
+]
 
 
 def main() -> None:

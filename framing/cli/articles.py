@@ -1,11 +1,11 @@
 """Commands that list, annotate and compare articles."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from framing.cli.app import app
-from framing.cli.options import AsJson, Lexicons, Outlets, Output, Packs, Source
+from framing.cli.options import AsJson, Corrections, Lexicons, Outlets, Output, Packs, Source
 from framing.cli.shell import (
     annotate_articles,
     article_row,
@@ -17,10 +17,19 @@ from framing.cli.shell import (
     tell_skipped,
 )
 
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from framing.model import Notes
+
 
 @app.command()
 def read(
-    source: Source, output: Output = None, json: AsJson = False, outlets: Outlets = None
+    source: Source,
+    output: Output = None,
+    json: AsJson = False,
+    outlets: Outlets = None,
+    corrections: Corrections = None,
 ) -> None:
     """List the articles: outlet with its proof, date, length, what was skipped.
 
@@ -47,6 +56,7 @@ def annotate(
     packs: Packs = None,
     lexicons: Lexicons = None,
     outlets: Outlets = None,
+    corrections: Corrections = None,
 ) -> None:
     """Find quotes, speakers, markers and voices; one JSON object an article (or a CSV of markers).
 
@@ -76,19 +86,32 @@ def quotes(
     json: AsJson = False,
     packs: Packs = None,
     outlets: Outlets = None,
+    corrections: Corrections = None,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            help="shares of words instead: by voice, side, speaker, kind, naming or office"
+        ),
+    ] = None,
 ) -> None:
     """List who says what: a row a quote with speaker, side, kind, cue and length.
 
-    Example: framing quotes articles/ -o quotes.csv
+    Examples: framing quotes articles/ -o quotes.csv; framing quotes articles/ --by side
     """
     from framing.output import json_lines, table_text
 
     notes = annotate_articles(source, packs, None, outlets)
-    frame = notes.to_frame("quotes")
+    frame = notes.to_frame("quotes") if by is None else _shares(notes, by)
     if json or (output and output.suffix.lower() in (".json", ".jsonl")):
         deliver(json_lines(frame.to_dict("records")), output)
     elif output:
         deliver(table_text(frame), output)
+    elif by:
+        print_table(("outlet", by, "words", "of", "share", "quotes"), [
+            (r["outlet"], r["group"], str(r["words"]), str(r["of"]), f"{r['words'] / r['of']:.0%}",
+             "" if r["quotes"] is None else str(r["quotes"]))
+            for r in frame.to_dict("records")
+        ])  # fmt: skip
     else:
         print_table(("outlet", "speaker", "kind", "cue", "words", "said"), [
             (r["outlet"], r["speaker"], r["kind"], r["cue"], r["words"], r["text"][:70])
@@ -97,8 +120,25 @@ def quotes(
     tell_skipped(notes.skipped)
 
 
+def _shares(notes: "Notes", by: str) -> "pd.DataFrame":
+    import pandas as pd
+
+    from framing.comparison.sourcing import GROUPINGS, source_shares
+    from framing.errors import OptionError
+
+    if by not in GROUPINGS:
+        raise OptionError(f"--by {by}: choose one of {', '.join(GROUPINGS)}")
+    rows = [row for row in source_shares(tuple(notes)) if row.by == by]
+    return pd.DataFrame(
+        [(r.outlet, r.group, r.words, r.of, r.quotes) for r in rows],
+        columns=["outlet", "group", "words", "of", "quotes"],
+    ).astype({"quotes": object})
+
+
 @app.command()
-def events(source: Source, output: Output = None, json: AsJson = False) -> None:
+def events(
+    source: Source, output: Output = None, json: AsJson = False, corrections: Corrections = None
+) -> None:
     """Group the articles by the event they report.
 
     Example: framing events articles/
@@ -127,6 +167,7 @@ def compare(
     packs: Packs = None,
     lexicons: Lexicons = None,
     outlets: Outlets = None,
+    corrections: Corrections = None,
 ) -> None:
     """Compare the outlets on each event: claims, wordings, sources.
 
@@ -158,6 +199,7 @@ def profile(
     packs: Packs = None,
     lexicons: Lexicons = None,
     outlets: Outlets = None,
+    corrections: Corrections = None,
 ) -> None:
     """Measure what is typical of each outlet on the events it shares with others.
 
@@ -188,6 +230,7 @@ def kwic(
     output: Output = None,
     packs: Packs = None,
     outlets: Outlets = None,
+    corrections: Corrections = None,
 ) -> None:
     """Show a word in context with outlet, voice and speaker, a line a hit.
 

@@ -8,11 +8,25 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from framing.cli.app import app
-from framing.cli.options import Lexicons, Outlets, Packs, Source
-from framing.cli.shell import study_articles, tell_skipped
+from framing.cli.classroom import blinded, narrow
+from framing.cli.config import Config
+from framing.cli.options import (
+    Blind,
+    Corrections,
+    Event,
+    LangLabels,
+    Lexicons,
+    Only,
+    OutletTable,
+    Packs,
+    Paper,
+    Source,
+)
+from framing.cli.shell import leave_manifest, study_articles, tell_skipped
 from framing.errors import OptionError
 
 if TYPE_CHECKING:
+    from framing.reporting.report import SavableReport
     from framing.study import Study
 
 
@@ -24,23 +38,28 @@ def report(
     ] = Path("report.pdf"),
     title: Annotated[str, typer.Option(help="The title on the first page.")] = "",
     date: Annotated[str, typer.Option(help="A date to print; none is printed by default.")] = "",
-    paper: Annotated[str, typer.Option(help="a4 or us-letter.")] = "a4",
+    paper: Paper = "a4",
+    blind: Blind = False,
+    only: Only = None,
+    event: Event = None,
+    lang_labels: LangLabels = None,
     packs: Packs = None,
     lexicons: Lexicons = None,
-    outlets: Outlets = None,
+    outlet_table: OutletTable = None,
+    corrections: Corrections = None,
+    config: Config = None,
 ) -> None:
     """Make a comparison report as PDF, PNG or HTML.
 
     Example: framing report articles/ -o report.pdf
     """
     _check_ending(output)
-    _save(
-        study_articles(source, packs, lexicons, outlets),
-        output,
-        title=title,
-        date=date,
-        paper=paper,
-    )
+    _check_paper(paper)
+    labels = _labels(lang_labels, output)
+    study = narrow(study_articles(source, packs, lexicons, outlet_table), only, event)
+    if blind:
+        study = blinded(study, outlet_table)
+    _save(study, output, title=title, date=date, paper=paper, labels=labels)
 
 
 @app.command()
@@ -57,11 +76,19 @@ def demo(
 
     _check_ending(output)
     study = study_articles(ARTICLES, None, None, OUTLETS)
-    _save(study, output, title="", date="", paper="a4", notice=NOTICE)
+    _save(study, output, title="", date="", paper="a4", notice=NOTICE, source=ARTICLES)
 
 
 def _save(
-    study: Study, output: Path, *, title: str, date: str, paper: str, notice: str = ""
+    study: Study,
+    output: Path,
+    *,
+    title: str,
+    date: str,
+    paper: str,
+    notice: str = "",
+    source: Path | None = None,
+    labels: dict[str, str] | None = None,
 ) -> None:
     from framing.reporting.report import report as make_report
 
@@ -73,9 +100,43 @@ def _save(
         made_on=date,
         notice=notice,
     )
-    for path in document.save(output, paper=paper):
+    if labels:
+        document = _in_own_words(document, labels)
+    written = document.save(output, paper=paper)
+    for path in written:
         typer.echo(f"wrote {path}")
+    leave_manifest(written, source)
     tell_skipped(study.notes.skipped)
+
+
+def _check_paper(paper: str) -> None:
+    from framing.reporting.pdf import paper_name
+
+    paper_name(paper)
+
+
+def _labels(path: Path | None, output: Path) -> dict[str, str]:
+    """The reader's labels, read before the work; they are for pages, not for the HTML notebook."""
+    if path is None:
+        return {}
+    from framing.reporting.labels import read_labels
+
+    if output.suffix.lower() == ".html":
+        raise OptionError("--lang-labels is for .pdf and .png: leave it out, or name another file")
+    return read_labels(path)
+
+
+def _in_own_words(document: SavableReport, labels: dict[str, str]) -> SavableReport:
+    """The report with the reader's labels, and a line on what they did."""
+    from dataclasses import replace
+
+    from framing.reporting.labels import with_labels
+
+    done = with_labels(document.content, labels)
+    typer.echo(f"replaced {len(done.used)} of {len(labels)} labels", err=True)
+    if done.unused:
+        typer.echo(f"not in this report: {'; '.join(done.unused[:5])}", err=True)
+    return replace(document, content=done.report)
 
 
 def _check_ending(output: Path) -> None:

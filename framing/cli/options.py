@@ -15,7 +15,34 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a program t
 Packs = Annotated[
     str | None, typer.Option(help="Lexicon packs by name, parted by commas; by default by topic.")
 ]
-Lexicons = Annotated[Path | None, typer.Option(help="A folder of packs to use instead.")]
-Outlets = Annotated[
-    Path | None, typer.Option(help="A table of outlets that overrides the shipped one.")
+Lexicons = Annotated[
+    Path | None, typer.Option(help="A folder of your own packs and overrides.csv, on top of ours.")
+]
+OutletTable = Annotated[
+    Path | None,
+    typer.Option("--outlet-table", help="A table of outlets that overrides the shipped one."),
+]
+Outlets = OutletTable
+Corrections = Annotated[
+    Path | None,
+    typer.Option(help="A table of your corrections; by default the one beside the articles."),
+]
+Only = Annotated[
+    str | None,
+    typer.Option("--outlets", help="Only these outlets, by id or name, parted by commas."),
+]
+Event = Annotated[
+    str | None,
+    typer.Option(help="Only this event: its id, or its number in “framing events”."),
+]
+Paper = Annotated[str, typer.Option(help="a4 or letter.")]
+Blind = Annotated[
+    bool, typer.Option("--blind", help="Text A, Text B ... in place of the outlet names.")
+]
+LangLabels = Annotated[
+    Path | None,
+    typer.Option(
+        "--lang-labels",
+        help="A file with headings in your language (PDF, PNG); “framing labels” writes one.",
+    ),
 ]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import typer
 
+from framing.cli.app import RUN
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from framing.model import Article, Corpus, Notes, Skipped
@@ -17,11 +20,38 @@ if TYPE_CHECKING:
 
 
 def read_articles(source: Path, outlets: Path | None) -> Corpus:
-    """Read with a progress bar."""
+    """Read with a progress bar, the user's corrections applied, paths as seen from `source`."""
     from framing.reading.files import read
+    from framing.validation.corrections import apply_corrections
 
     with progress() as tell:
-        return read(source, outlets=outlets, on_progress=lambda n, of: tell("read", n, of))
+        corpus = read(source, outlets=outlets, on_progress=lambda n, of: tell("read", n, of))
+    corpus = replace(corpus, items=tuple(_seen_from(source, article) for article in corpus))
+    corrections = corrections_for(source)
+    if corrections:
+        typer.echo(f"with the corrections in {corrections}", err=True)
+        corpus = apply_corrections(corpus, corrections, outlets=outlets)
+    return corpus
+
+
+def _seen_from(source: Path, article: Article) -> Article:
+    """The article with its path in `source`: what is written holds no path of the machine."""
+    from pathlib import Path
+
+    folder = source if source.is_dir() else source.parent
+    if article.path is None or not Path(article.path).is_relative_to(folder):
+        return article
+    return replace(article, path=Path(article.path).relative_to(folder).as_posix())
+
+
+def corrections_for(source: Path) -> Path | None:
+    """The file that ``--corrections`` names, or else the one beside `source`, if there is one."""
+    from framing.validation.corrections import corrections_beside
+
+    run = RUN.get()
+    given: Path | None = run.options.get("corrections") if run else None
+    beside = corrections_beside(source)
+    return given or (beside if beside.is_file() else None)
 
 
 def annotate_articles(
@@ -46,10 +76,9 @@ def study_articles(
     """Read, annotate, compare and profile with a progress bar."""
     from framing.study import study
 
+    corpus = read_articles(source, outlets)
     with progress() as tell:
-        return study(
-            source, packs=pack_names(packs), lexicons=lexicons, outlets=outlets, on_progress=tell
-        )
+        return study(corpus, packs=pack_names(packs), lexicons=lexicons, on_progress=tell)
 
 
 def pack_names(packs: str | None) -> list[str] | None:
@@ -66,6 +95,27 @@ def deliver(text: str, output: Path | None) -> None:
     else:
         write_whole(output, text)
         typer.echo(f"wrote {output}", err=True)
+        leave_manifest([output])
+
+
+def leave_manifest(outputs: Sequence[Path], source: Path | Mapping[str, str] | None = None) -> None:
+    """Write beside the first of `outputs` what made them: inputs, packs, versions and options.
+
+    `source` are the articles where the command has no argument of that name.
+    """
+    from pathlib import Path
+
+    from framing.manifest import make_manifest, write_manifest
+
+    run = RUN.get()
+    if run is None or not outputs:
+        return
+    inputs = source or run.options.get("source")
+    options = {k: v for k, v in run.options.items() if k not in ("source", "output", "json")}
+    if isinstance(inputs, Path):
+        options["corrections"] = corrections_for(inputs)
+    manifest = make_manifest(run.command, inputs=inputs, options=options, outputs=outputs)
+    write_manifest(manifest, outputs[0])
 
 
 def article_row(article: Article) -> dict[str, Any]:

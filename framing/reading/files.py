@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 TABLES = (".csv", ".json", ".jsonl", ".ndjson", ".parquet", ".tsv")
 SUPPORTED = tuple(sorted((*TABLES, ".htm", ".html", ".txt")))
+MANIFEST_ENDING, CORRECTIONS_ENDING = ".manifest.json", ".corrections.csv"
+"""Endings of files that framing keeps beside articles: never articles themselves."""
 
 # py3langid tells 99 % of sentences of news apart; of two or three words it often does not.
 _WORDS_TO_TELL_A_LANGUAGE = 20
@@ -86,6 +88,11 @@ def decode(data: bytes, *, declared: str | None = None) -> tuple[str, str]:
     return _checked(_try(data, guess) if guess else None), guess or ""
 
 
+def input_files(source: Path | str) -> list[Path]:
+    """The files that `read` would open for `source`, in its order."""
+    return _find_files(source, glob=None)[0]
+
+
 # --- from files to drafts --------------------------------------------------------------------
 
 
@@ -143,7 +150,9 @@ def _in_folder(folder: Path, glob: str | None) -> list[Path]:
             ) from fault
     inner = {path: path.relative_to(folder).parts for path in found}
     shown = [path for path, parts in inner.items() if not any(p.startswith(".") for p in parts)]
-    return sorted((path for path in shown if path.is_file()), key=lambda path: inner[path])
+    own = (MANIFEST_ENDING, CORRECTIONS_ENDING)
+    files = (path for path in shown if path.is_file() and not path.name.endswith(own))
+    return sorted(files, key=lambda path: inner[path])
 
 
 def _read_file(path: Path, guesses: list[tuple[str, str]]) -> Iterator[Draft | Skipped]:

@@ -1,0 +1,1 @@
+"""People code what the tool has found: units, sheets, and how far everybody agrees."""
