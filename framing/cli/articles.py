@@ -96,7 +96,7 @@ def quotes(
 ) -> None:
     """List who says what: a row a quote with speaker, side, kind, cue and length.
 
-    Examples: framing quotes articles/ -o quotes.csv; framing quotes articles/ --by side
+    Example: framing quotes articles/ -o quotes.csv, or: framing quotes articles/ --by side
     """
     from framing.output import json_lines, table_text
 

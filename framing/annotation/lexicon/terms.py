@@ -1,6 +1,7 @@
 """Which rows of the packs stand in a text: longest match, guards, context words, dates, negation."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,9 @@ from framing.annotation.lexicon.inflection import forms_of
 from framing.annotation.lexicon.loading import GENERAL
 from framing.annotation.lexicon.matching import Hit, Matcher
 from framing.annotation.lexicon.records import Pack, Term
+from framing.model import Span
 from framing.text.folding import fold
+from framing.text.spans import SpanIndex
 
 Key = tuple[Term, Literal["term", "guard"]]
 
@@ -51,29 +54,32 @@ class TermFinder:
         """
         folded = fold(text)
         hits = self._matcher.find(text, folded)
-        guards = [hit for hit in hits if hit.key[1] == "guard"]
+        breaks = _breaks(text)
+        guards = SpanIndex(
+            [hit for hit in hits if hit.key[1] == "guard"], lambda hit: Span(hit.start, hit.end)
+        )
         found = [
             hit
             for hit in hits
             if hit.key[1] == "term"
             and holds_on(hit.key[0], day)
             and not _is_guarded(hit, guards)
-            and self._has_context(hit, text)
+            and self._has_context(hit, text, folded, breaks)
         ]
         return [
             TermHit(hit.start, hit.end, hit.key[0], _is_negated(folded, hit.start))
             for hit in _without_overlaps(found)
         ]
 
-    def _has_context(self, hit: Hit[Key], text: str) -> bool:
+    def _has_context(self, hit: Hit[Key], text: str, folded: str, breaks: Sequence[int]) -> bool:
         """Whether one of the row's `only` words stands near the hit, outside the hit itself."""
         context = self._context.get(hit.key[0])
         if context is None:
             return True
-        start, end = _surroundings(text, hit.start)
+        start, end = _surroundings(breaks, hit.start)
         return any(
             start + found.end <= hit.start or start + found.start >= hit.end
-            for found in context.find(text[start:end])
+            for found in context.find(text[start:end], folded[start:end])
         )
 
 
@@ -91,20 +97,22 @@ def holds_on(term: Term, day: date | None) -> bool:
     return after and (term.valid_to is None or day <= term.valid_to)
 
 
-def _surroundings(text: str, place: int) -> tuple[int, int]:
+def _breaks(text: str) -> list[int]:
+    """Where paragraphs begin, and the end of the text."""
+    return [0, *(m.end() for m in _PARAGRAPH_BREAK.finditer(text)), len(text)]
+
+
+def _surroundings(breaks: Sequence[int], place: int) -> tuple[int, int]:
     """The paragraph that holds `place` with the one before and behind it: press paragraphs are often
     one sentence long."""
-    breaks = [m.end() for m in _PARAGRAPH_BREAK.finditer(text, 0, place)]
-    start = breaks[-2] if len(breaks) > 1 else 0
-    behind = _PARAGRAPH_BREAK.search(text, place)
-    second = _PARAGRAPH_BREAK.search(text, behind.end()) if behind else None
-    return start, second.start() if second else len(text)
+    k = bisect_right(breaks, place, 0, len(breaks) - 1)
+    return breaks[max(k - 2, 0)], breaks[min(k + 1, len(breaks) - 1)]
 
 
-def _is_guarded(hit: Hit[Key], guards: list[Hit[Key]]) -> bool:
+def _is_guarded(hit: Hit[Key], guards: SpanIndex[Hit[Key]]) -> bool:
     return any(
         guard.key[0] is hit.key[0] and guard.start <= hit.start and hit.end <= guard.end
-        for guard in guards
+        for guard in guards.meeting(Span(hit.start, hit.end))
     )
 
 
