@@ -18,10 +18,12 @@ RunKind = Literal["plain", "strong", "quiet", "code"]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words set in one way."""
+    """Words set in one way. `lines` names the lines of text behind a number (``l7``, or ``l7:direct``
+    for those in one voice); only a page that a reader can click uses it."""
 
     text: str
     kind: RunKind = "plain"
+    lines: str = ""
 
 
 Words = tuple[Run, ...]

@@ -21,14 +21,24 @@ _MARKED_WEIGHT = 3  # a documented convention tells more than a choice between c
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A sentence, and how strongly it asks for the first page (larger first)."""
+    """A sentence, and how strongly it asks for the first page (larger first).
+
+    `about` says what it counts: ``slot:`` and the slot, ``speakers:`` and the side, ``order``,
+    ``points``; a page that has the lines behind the counts finds them by it.
+    """
 
     sentence: str
     weight: float
+    about: str = ""
 
 
 def main_findings(comparison: Comparison, names: dict[str, str]) -> list[str]:
     """At most `MOST` sentences, one a kind of difference, the clearest first."""
+    return [finding.sentence for finding in best_findings(comparison, names)]
+
+
+def best_findings(comparison: Comparison, names: dict[str, str]) -> list[Finding]:
+    """The findings behind `main_findings`."""
     kinds = (
         _slot_findings(comparison.slots, names),
         _order_findings(comparison, names),
@@ -38,7 +48,7 @@ def main_findings(comparison: Comparison, names: dict[str, str]) -> list[str]:
     best = [max(found, key=lambda f: (f.weight, f.sentence)) for found in kinds if found]
     best.sort(key=lambda f: -f.weight)
     spare = sorted((f for f in kinds[0] if f not in best), key=lambda f: -f.weight)
-    return [finding.sentence for finding in (best + spare)[:MOST]]
+    return (best + spare)[:MOST]
 
 
 def _slot_findings(slots: Sequence[SlotChoice], names: dict[str, str]) -> list[Finding]:
@@ -63,7 +73,8 @@ def _slot_findings(slots: Sequence[SlotChoice], names: dict[str, str]) -> list[F
             row.variant == variant and row.convention != "neutral" for row in rows
         )
         weight = gap * min(cases, 20) * (_MARKED_WEIGHT if marked else 1)
-        found.append(Finding(_slot_sentence(rows[0].referent, variant, parts), weight))
+        sentence = _slot_sentence(rows[0].referent, variant, parts)
+        found.append(Finding(sentence, weight, f"slot:{rows[0].slot}"))
     return found
 
 
@@ -114,7 +125,8 @@ def _order_findings(comparison: Comparison, names: dict[str, str]) -> list[Findi
     sentence = (
         f"Where {sides} are named as a pair, {_title(first)} comes first in: {listed(parts)}."
     )
-    return [Finding(sentence, (max(shares) - min(shares)) * min(sum(everything.values()), 20))]
+    weight = (max(shares) - min(shares)) * min(sum(everything.values()), 20)
+    return [Finding(sentence, weight, "order")]
 
 
 def _source_findings(comparison: Comparison, names: dict[str, str]) -> list[Finding]:
@@ -140,7 +152,8 @@ def _source_findings(comparison: Comparison, names: dict[str, str]) -> list[Find
     sentence = (
         f"Words of speakers from the side of {_title(side)}: {listed(parts)} attributed words."
     )
-    return [Finding(sentence, gaps[side] * 10)] if gaps[side] >= 0.2 else []
+    found = Finding(sentence, gaps[side] * 10, f"speakers:{side}")
+    return [found] if gaps[side] >= 0.2 else []
 
 
 def _claim_findings(comparison: Comparison, names: dict[str, str]) -> list[Finding]:
@@ -160,7 +173,7 @@ def _claim_findings(comparison: Comparison, names: dict[str, str]) -> list[Findi
         max(told[o] for o in comparison.outlets) - min(told[o] for o in comparison.outlets)
     ) / shared
     sentence = f"Of {shared} points that at least two outlets tell, found were: {listed(parts)}."
-    return [Finding(sentence, gap * min(shared, 10))]
+    return [Finding(sentence, gap * min(shared, 10), "points")]
 
 
 def _title(side: str) -> str:

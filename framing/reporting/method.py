@@ -4,10 +4,21 @@ from collections.abc import Sequence
 
 import framing
 from framing.comparison import claims, events, wordchoice
-from framing.model import Comparison
+from framing.model import Annotation, Comparison
 from framing.profiles.build import FEWEST_ARTICLES
-from framing.reporting.blocks import Block, Bullets, Column, Paragraph, Table, quiet, strong, words
-from framing.reporting.names import VOICE_MEANING, VOICE_NAMES, count, listed
+from framing.reporting.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Paragraph,
+    Run,
+    Table,
+    quiet,
+    strong,
+    words,
+)
+from framing.reporting.citation import bibtex, cite_as
+from framing.reporting.names import VOICE_MEANING, VOICE_NAMES, clip, count, listed
 from framing.reporting.notes import CATEGORY_NAMES
 from framing.text.kwic import kwic_line
 
@@ -29,14 +40,46 @@ _MOST_HITS = 150  # lines of the appendix; the rest is in the exported table
 
 
 def method_blocks(comparisons: Sequence[Comparison]) -> tuple[Block, ...]:
-    """The methods paragraph, the voices, the packs and the limits."""
+    """The methods paragraph, what the user changed, the voices, the limits and the citation."""
     annotations = [a for c in comparisons for a in c.annotations]
+    voices = tuple(
+        words(strong(VOICE_NAMES[kind]), f": {meaning}.") for kind, meaning in VOICE_MEANING.items()
+    )
+    return (
+        Paragraph(words(methods_paragraph(annotations))),
+        *_own_changes(annotations),
+        *_corrections(annotations),
+        Paragraph(words(strong("Whose words"))),
+        Bullets(voices),
+        Paragraph(words(strong("Limits"))),
+        Bullets(tuple(words(limit) for limit in _LIMITS)),
+        Paragraph(words(strong("Cite as"), f" {cite_as()}")),
+        Paragraph(words(strong("BibTeX"), " ", Run(" ".join(bibtex().split()), "code"))),
+    )
+
+
+def methods_text(annotations: Sequence[Annotation]) -> str:
+    """The methods section as Markdown, for a paper: paragraph, corrections, limits, BibTeX."""
+    parts = [methods_paragraph(annotations)]
+    for title, lines in (
+        ("Own changes to the lexicon packs", _change_lines(annotations)),
+        ("Corrections by hand", correction_lines(annotations)),
+        ("Limits", _LIMITS),
+    ):
+        if lines:
+            parts.append("\n".join((f"{title}:", "", *(f"- {line}" for line in lines))))
+    parts.append(f"Cite as: {cite_as()}")
+    return "\n\n".join((*parts, f"```bibtex\n{bibtex()}```")) + "\n"
+
+
+def methods_paragraph(annotations: Sequence[Annotation]) -> str:
+    """What was read, with which packs, and the thresholds behind every number, in one paragraph."""
     packs = sorted({(p.name, p.version) for a in annotations for p in a.packs})
     total = sum(a.words for a in annotations)
     markers = sum(len(a.markers) for a in annotations)
     quotes = sum(len(a.quotes) for a in annotations)
     named = listed([f"{name} {version}" for name, version in packs])
-    paragraph = (
+    return (
         f"{count(len(annotations), 'article')} with {total:,} words of own prose were read by framing "
         f"{framing.__version__}. Found: {quotes:,} quotations and {markers:,} markers, with the "
         f"lexicon packs {named}. Articles are one event from a mean cosine similarity of "
@@ -45,17 +88,45 @@ def method_blocks(comparisons: Sequence[Comparison]) -> tuple[Block, ...]:
         f"Dirichlet prior of {wordchoice.PRIOR_WORDS:.0f} words. Profiles rest on matched events only "
         f"and call fewer than {FEWEST_ARTICLES} articles too few."
     )
-    voices = tuple(
-        words(strong(VOICE_NAMES[kind]), f": {meaning}.") for kind, meaning in VOICE_MEANING.items()
-    )
+
+
+def correction_lines(annotations: Sequence[Annotation]) -> list[str]:
+    """What a user set right by hand, a line each, in the order of the articles."""
+    lines = []
+    for annotation in annotations:
+        article = annotation.article
+        for correction in article.corrections:
+            of = ""
+            if correction.span:
+                of = f" of “{clip(correction.span.of(article.text), 60)}”"
+            why = f" ({correction.note})" if correction.note else ""
+            lines.append(f"{article.id}: {correction.field}{of} set to {correction.value}{why}")
+    return list(dict.fromkeys(lines))
+
+
+def _corrections(annotations: Sequence[Annotation]) -> tuple[Block, ...]:
+    lines = correction_lines(annotations)
+    if not lines:
+        return ()
     return (
-        Paragraph(words(paragraph)),
-        Paragraph(words(strong("Whose words"))),
-        Bullets(voices),
-        Paragraph(words(strong("Limits"))),
-        Bullets(tuple(words(limit) for limit in _LIMITS)),
-        Paragraph(words(strong("Cite as"), f" framing, version {framing.__version__} (2026).")),
+        Paragraph(words(strong("Corrections by hand"))),
+        Bullets(tuple(words(line) for line in lines)),
     )
+
+
+def _own_changes(annotations: Sequence[Annotation]) -> tuple[Block, ...]:
+    """What the user's own folder changed in the packs; nothing where it changed nothing."""
+    changes = _change_lines(annotations)
+    if not changes:
+        return ()
+    return (
+        Paragraph(words(strong("Own changes to the lexicon packs"))),
+        Bullets(tuple(words(change) for change in changes)),
+    )
+
+
+def _change_lines(annotations: Sequence[Annotation]) -> list[str]:
+    return sorted({f"{p.name}: {c}" for a in annotations for p in a.packs for c in p.changes})
 
 
 def kwic_table(comparison: Comparison, names: dict[str, str]) -> Table:

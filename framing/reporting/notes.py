@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from framing.annotation.lexicon.loading import load_packs
+from framing.annotation.lexicon.loading import packs_again
 from framing.annotation.lexicon.records import Term
 from framing.model import Comparison, Marker
 
@@ -25,8 +25,7 @@ class MarkerNotes:
     """The papers of the markers in some comparisons."""
 
     def __init__(self, comparisons: Iterable[Comparison]) -> None:
-        names = {p.name for c in comparisons for a in c.annotations for p in a.packs}
-        self.packs = load_packs(sorted(names))
+        self.packs = packs_again(p for c in comparisons for a in c.annotations for p in a.packs)
         self._terms: dict[tuple[str, str, str], Term] = {
             (term.pack, term.category, term.term): term
             for pack in self.packs

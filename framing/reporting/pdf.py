@@ -14,7 +14,8 @@ from framing.errors import OptionError
 from framing.reporting import blocks
 from framing.reporting.segments import segments
 
-PAPERS = ("a4", "us-letter")
+PAPERS = ("a4", "letter")
+_TYPST_NAMES = {"a4": "a4", "letter": "us-letter", "us-letter": "us-letter"}
 _WIDTH = 1600  # pixels of a page picture
 
 
@@ -27,17 +28,23 @@ def to_pdf(report: blocks.Report, *, paper: str = "a4") -> bytes:
 
 def to_pages(report: blocks.Report, *, paper: str = "a4") -> list[bytes]:
     """The pages as PNG pictures, 1600 pixels wide."""
-    inches = {"a4": 8.27, "us-letter": 8.5}[paper]
+    inches = {"a4": 8.27, "us-letter": 8.5}[paper_name(paper)]
     result = _compile(report, paper, format="png", ppi=_WIDTH / inches)
     return result if isinstance(result, list) else [result]
+
+
+def paper_name(paper: str) -> str:
+    """The name that typst has for `paper`, ``a4`` or ``letter``. Raises OptionError for others."""
+    if paper.lower() not in _TYPST_NAMES:
+        raise OptionError(f"no paper {paper!r}; there are: {', '.join(PAPERS)}")
+    return _TYPST_NAMES[paper.lower()]
 
 
 def _compile(report: blocks.Report, paper: str, **options: Any) -> Any:
     import matplotlib
     import typst
 
-    if paper not in PAPERS:
-        raise OptionError(f"no paper {paper!r}; there are: {', '.join(PAPERS)}")
+    paper = paper_name(paper)
     template = resources.files("framing.reporting") / "templates" / "report.typ"
     fonts = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
     with resources.as_file(template) as path:

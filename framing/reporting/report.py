@@ -15,9 +15,13 @@ FORMATS = (".html", ".pdf", ".png")
 
 @dataclass(frozen=True, slots=True)
 class SavableReport:
-    """A report that can be saved; `content` is what it says, before any layout."""
+    """A report that can be saved; `content` is what it says, before any layout. The page to explore
+    (.html) is made from the results themselves: whole texts, and the lines behind each number."""
 
     content: blocks.Report
+    comparisons: tuple[Comparison, ...] = ()
+    profiles: tuple[Profile, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
 
     def save(self, path: str | Path, *, paper: str = "a4") -> list[Path]:
         """Write the report and return the files: the format goes by the ending of `path`.
@@ -30,9 +34,7 @@ class SavableReport:
         if ending not in FORMATS:
             raise OptionError(f"cannot save a report as {target.name!r}: use {', '.join(FORMATS)}")
         if ending == ".html":
-            from framing.reporting.html import to_html
-
-            write_whole(target, to_html(self.content))
+            write_whole(target, self._html())
             return [target]
         from framing.reporting.pdf import to_pages, to_pdf
 
@@ -45,6 +47,13 @@ class SavableReport:
             write_whole(name, page)
             files.append(name)
         return files
+
+    def _html(self) -> str:
+        from framing.reporting.html import to_html
+        from framing.reporting.page.build import build_page
+
+        page = build_page(self.content, self.comparisons, self.profiles, skipped=self.skipped)
+        return to_html(page)
 
 
 def report(
@@ -59,4 +68,6 @@ def report(
     """A comparison report. `made_on` is printed as given (no clock is read), `skipped` is listed,
     and `notice` stands on every page."""
     content = build_report(comparisons, profiles, skipped=skipped, title=title, made_on=made_on)
-    return SavableReport(replace(content, notice=notice))
+    return SavableReport(
+        replace(content, notice=notice), tuple(comparisons), tuple(profiles), tuple(skipped)
+    )

@@ -1,0 +1,1 @@
+"""A lesson from two articles on one event: pupil pages, answer key, guide, slides, cards, rubric."""

@@ -1,0 +1,1 @@
+"""What goes into the lesson: excerpts, what to take care of, items, answers."""

@@ -1,0 +1,1 @@
+"""How sheets become files: PDF, word processor, a folder written whole."""

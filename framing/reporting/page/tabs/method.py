@@ -1,0 +1,86 @@
+"""The tab Method: what was read, with which lists, and what the numbers cannot carry."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from framing.annotation.lexicon.records import Pack
+from framing.model import Comparison, Skipped
+from framing.reporting import sections
+from framing.reporting.blocks import Block, Column, Paragraph, Table, quiet, strong, words
+from framing.reporting.figures import timeline_figure
+from framing.reporting.method import method_blocks
+from framing.reporting.names import clip, count, day_of, headline_of
+from framing.reporting.page.tabs.desk import Desk
+
+_MOST_DRAWN = 4  # events whose dates are drawn; the table has all texts
+_USAGES = {"@own": "a side’s word for itself", "@other": "a side’s word for the other"}
+
+
+def method_tab(
+    comparisons: Sequence[Comparison], desk: Desk, *, skipped: Sequence[Skipped], left: int
+) -> tuple[Block, ...]:
+    """How to use the page, the texts, the lists, the methods. `left` events are not on this page."""
+    blocks: list[Block] = [*method_blocks(comparisons)]
+    blocks += [timeline_figure(c, dict(desk.names)) for c in comparisons[:_MOST_DRAWN]]
+    blocks.append(_texts(comparisons, desk))
+    if skipped:
+        blocks += sections.nothing_read(skipped).blocks
+    blocks.append(_coverage(desk.packs))
+    if left:
+        told = f"{count(left, 'more event')} of these articles are not on this page."
+        blocks.append(Paragraph(words(told)))
+    return tuple(blocks)
+
+
+def _texts(comparisons: Sequence[Comparison], desk: Desk) -> Table:
+    """Every text with its number on the page, and what proves its outlet."""
+    rows = []
+    annotations = [a for c in comparisons for a in c.annotations]
+    for a in sorted(annotations, key=lambda a: desk.numbers[a.article.id]):
+        tag = a.article.outlet
+        proof = f"“{clip(tag.evidence[0].text, 60)}”" if tag.evidence else "no evidence found"
+        origin = f", text of {tag.origin}" if tag.origin else ""
+        rows.append(
+            (
+                words(strong(f"Text {desk.numbers[a.article.id]}")),
+                words(desk.names[tag.outlet], quiet(f"\n{proof}{origin}")),
+                words(day_of(a.article)),
+                words(f"{a.words:,}"),
+                words(headline_of(a), quiet(f"\n{a.article.id}")),
+            )
+        )
+    return Table(
+        "The texts, with what proves the outlet",
+        (
+            Column("Text", width=0.8),
+            Column("Outlet and proof", width=2.2),
+            Column("Date", width=1.7),
+            Column("Words", "right", 0.7),
+            Column("Headline or first words", width=3.6),
+        ),
+        tuple(rows),
+        "Words: of the article’s own prose.",
+    )
+
+
+def _coverage(packs: Sequence[Pack]) -> Table:
+    """How many rows of each pack document whose usage: an uneven list finds unevenly."""
+    rows = []
+    for pack in packs:
+        if not pack.terms:
+            continue
+        usage = Counter(term.convention for term in pack.terms)
+        told = ", ".join(f"{_USAGES.get(name, name)} {n:,}" for name, n in sorted(usage.items()))
+        rows.append(
+            (
+                words(strong(pack.title), quiet(f"\n{pack.name} {pack.version}")),
+                words(f"{len(pack.terms):,}"),
+                words(told),
+            )
+        )
+    return Table(
+        "What the lists cover: rows by whose usage they document",
+        (Column("Pack", width=2), Column("Rows", "right", 0.7), Column("By usage", width=4)),
+        tuple(rows),
+        "Whoever is documented more is found more: compare choices inside one thing named, not totals.",
+    )
