@@ -6,20 +6,32 @@ the slot's count as denominator, is where stance shows; words that merely differ
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from framing.annotation.lexicon.inflection import plural
 from framing.annotation.lexicon.matching import Hit, Matcher
 from framing.annotation.lexicon.records import Pack, SlotVariant
 from framing.annotation.voice import VoiceMap
-from framing.model import Annotation, SlotChoice, Span, VoiceKind
+from framing.model import Annotation, Article, SlotChoice, Span, VoiceKind
 from framing.text.folding import fold
 from framing.text.zones import ZoneMap
 
 MARKED = "in quotation marks"
 PLAIN = "without marks"
 
-Choice = tuple[str, str, str, str]  # slot, referent, variant, convention
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One place where one of a slot's variants was chosen."""
+
+    slot: str
+    referent: str
+    variant: str
+    convention: str
+    voice: VoiceKind
+    article: str
+    outlet: str
 
 
 def slot_choices(
@@ -29,46 +41,56 @@ def slot_choices(
 
     Slots in which only one variant occurs in all articles together are left out: nobody chose.
     """
-    counts: Counter[tuple[Choice, str, VoiceKind]] = Counter()
-    scared = _scare_quoted(annotations)
-    for annotation in annotations:
-        outlet = annotation.article.outlet.outlet
-        for choice, voice in _choices(annotation, packs, scared):
-            counts[choice, outlet, voice] += 1
-    variants = {choice[0]: set[str]() for choice, _, _ in counts}
-    for choice, _, _ in counts:
-        variants[choice[0]].add(choice[2])
-    kept = {key: n for key, n in counts.items() if len(variants[key[0][0]]) > 1}
-    totals: Counter[tuple[str, str, VoiceKind]] = Counter()
-    for (choice, outlet, voice), n in kept.items():
-        totals[choice[0], outlet, voice] += n
+    kept = choices(annotations, packs)
+    counts = Counter((c.slot, c.referent, c.outlet, c.variant, c.convention, c.voice) for c in kept)
+    totals = Counter((c.slot, c.outlet, c.voice) for c in kept)
     rows = (
         SlotChoice(
             slot, referent, outlet, variant, convention, voice, n, totals[slot, outlet, voice]
         )
-        for ((slot, referent, variant, convention), outlet, voice), n in kept.items()
+        for (slot, referent, outlet, variant, convention, voice), n in counts.items()
     )
     return tuple(sorted(rows, key=lambda r: (r.slot, r.outlet, r.variant, r.voice)))
 
 
+def choices(annotations: Sequence[Annotation], packs: Sequence[Pack]) -> list[Choice]:
+    """Every place where a slot was filled, in the order of the articles; slots without a second
+    variant anywhere are left out."""
+    scared = _scare_quoted(annotations)
+    found = [choice for a in annotations for choice in _choices(a, packs, scared)]
+    variants: dict[str, set[str]] = {choice.slot: set() for choice in found}
+    for choice in found:
+        variants[choice.slot].add(choice.variant)
+    return [choice for choice in found if len(variants[choice.slot]) > 1]
+
+
+def own_lines(article: Article) -> list[Span]:
+    """Link lines: not the article's prose, yet headlines of the same outlet and worded by it."""
+    return [region.span for region in article.regions if region.kind == "related-link"]
+
+
 def _choices(
     annotation: Annotation, packs: Sequence[Pack], scared: frozenset[str]
-) -> Iterator[tuple[Choice, VoiceKind]]:
+) -> Iterator[Choice]:
     text = annotation.article.text
+    place = annotation.article.id, annotation.article.outlet.outlet
     voices = VoiceMap.of(annotation)
     zones = ZoneMap(annotation.article)
     for hit in _longest(_slot_matcher(tuple(packs)).find(text)):
         if zones.at(hit.start) != "aside":
             row = hit.key
-            choice = row.slot, row.referent, row.variant, row.convention
-            yield choice, voices.at(Span(hit.start, hit.end)).kind
+            voice = voices.at(Span(hit.start, hit.end)).kind
+            yield Choice(row.slot, row.referent, row.variant, row.convention, voice, *place)
     marks = {
         mark.span.start + 1 for mark in annotation.quotation_marks if mark.function != "speech"
     }
+    links = own_lines(annotation.article)
     for word in _word_matcher(scared).find(text):
-        variant = MARKED if word.start in marks else PLAIN
-        choice = f"marks: {word.key}", f"the word “{word.key}”", variant, "neutral"
-        yield choice, voices.at(Span(word.start, word.end)).kind
+        if zones.at(word.start) != "aside" or any(s.start <= word.start < s.end for s in links):
+            variant = MARKED if word.start in marks else PLAIN
+            voice = voices.at(Span(word.start, word.end)).kind
+            slot, referent = f"marks: {word.key}", f"the word “{word.key}”"
+            yield Choice(slot, referent, variant, "neutral", voice, *place)
 
 
 def _scare_quoted(annotations: Sequence[Annotation]) -> frozenset[str]:

@@ -1,116 +1,195 @@
 """Which words an outlet uses more than the others on the same event.
 
-Log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008, "Fightin' Words",
-equations 15, 16, 19 and 22). The prior is the event's own vocabulary, so that rare words are drawn
-towards "no difference" and swapping the two sides only flips the sign.
+Words are ordered by log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008),
+whose prior is the event's own vocabulary: rare words are drawn towards "no difference" and swapping
+the two sides only flips the sign. Beside it stand G2 and the log ratio. Whether the *outlets* differ
+in a word is asked of the articles: outlets' names are dealt out to them again (see
+`framing.comparison.statistics.permutation`) and the p-values of all words tested are corrected.
 """
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from framing.annotation.voice import VoiceMap
-from framing.model import Annotation, Span, WordContrast
-from framing.text.folding import fold
-from framing.text.tokens import words as running_words
-from framing.text.zones import prose_spans
+from framing.comparison.features import is_content_word
+from framing.comparison.intervals import t_quantile
+from framing.comparison.statistics.corrections import FALSE_RATE, adjusted, dispersion
+from framing.comparison.statistics.keyness import PRIOR_WORDS, g2, log_odds, log_ratio
+from framing.comparison.statistics.permutation import dealings, p_value
+from framing.comparison.vocabulary import outlet_phrases, outlet_words
+from framing.model import Annotation, WordContrast
 
-PRIOR_WORDS = 500.0
-"""Weight of the prior in words: about one article, so that one article cannot outweigh it."""
+__all__ = ["PRIOR_WORDS", "log_odds", "outlet_words", "telling_words", "word_choice"]
 
-_FEWEST = 3  # a word used less often in the whole event is not tested
+DEALINGS = 10_000
+"""Dealings looked at: correction over a thousand words needs p-values well below 0.001."""
+
+_FEWEST = 3  # a word used less often in the whole event is not looked at
+_CHUNK = 400  # words whose dealings are held in memory at once
 
 
 def word_choice(
-    annotations: Sequence[Annotation], *, outlets: Sequence[str]
+    annotations: Sequence[Annotation], *, outlets: Sequence[str], size: int = 1
 ) -> tuple[WordContrast, ...]:
-    """Every outlet's words against all others', by outlet and falling z.
+    """Every outlet's words (phrases of `size` words) against all others', by outlet and falling z.
 
     Counts the words that the outlet chose: its own narration and its paraphrases, not what it
-    quotes. Nothing is returned for a single outlet.
+    quotes. Phrases begin and end with a content word. Nothing is returned for a single outlet.
     """
     if len(outlets) < 2:
         return ()
-    by_article = [(a.article.outlet.outlet, Counter(outlet_words(a))) for a in annotations]
-    pooled: Counter[str] = sum((counts for _, counts in by_article), Counter())
-    found: list[WordContrast] = []
-    for outlet in outlets:
-        mine = [counts for name, counts in by_article if name == outlet]
-        target: Counter[str] = sum(mine, Counter())
-        found += _contrasts(outlet, mine, target, pooled)
-    return tuple(found)
+    table = _count(annotations, size)
+    return tuple(row for outlet in outlets for row in _contrasts(outlet, table))
 
 
-def outlet_words(annotation: Annotation) -> Iterable[str]:
-    """Folded words of an article's own prose that are the outlet's wording, in order; its own name
-    is left out."""
-    voices = VoiceMap.of(annotation)
-    text = annotation.article.text
-    own_name = set(fold(annotation.article.outlet.name).split())
-    quoted = [q.content for q in annotation.quotes if voices.at(q.content).kind == "direct"]
-    for span in prose_spans(annotation.article):
-        for piece in _without(span, quoted):
-            for word in running_words(text, piece):
-                folded = fold(word).strip()
-                if folded.isalpha() and len(folded) > 1 and folded not in own_name:
-                    yield folded
+def telling_words(rows: Sequence[WordContrast], *, rate: float = FALSE_RATE) -> list[WordContrast]:
+    """The rows in which outlets differ: false discovery rate at most `rate`, and the word stands in
+    two articles or more of the side that uses it more. Often empty: few articles prove little."""
+    return [
+        row
+        for row in rows
+        if row.q is not None
+        and row.q <= rate
+        and (row.articles if row.log_odds > 0 else row.other_articles) > 1
+    ]
 
 
-def _without(span: Span, holes: Sequence[Span]) -> Iterable[Span]:
-    start = span.start
-    for hole in sorted(holes):
-        if hole.end <= start or hole.start >= span.end:
-            continue
-        if hole.start > start:
-            yield Span(start, hole.start)
-        start = hole.end
-    if start < span.end:
-        yield Span(start, span.end)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Table:
+    """Counts of each term (columns, the frequent ones) in each article (rows)."""
+
+    outlets: list[str]
+    terms: list[str]
+    counts: Any
+    words: Any
 
 
-def _contrasts(
-    outlet: str, mine: Sequence[Counter[str]], target: Counter[str], pooled: Counter[str]
-) -> list[WordContrast]:
-    others = pooled - target
-    n_target, n_others, n_pooled = target.total(), others.total(), pooled.total()
-    if not n_target or not n_others:
+def _count(annotations: Sequence[Annotation], size: int) -> _Table:
+    import numpy as np
+
+    bags = [
+        Counter(outlet_words(a) if size == 1 else outlet_phrases(a, size=size)) for a in annotations
+    ]
+    pooled: Counter[str] = sum(bags, Counter())
+    terms = sorted(t for t, n in pooled.items() if n >= _FEWEST and (size == 1 or _has_content(t)))
+    counts = np.array([[bag[term] for term in terms] for bag in bags], dtype=np.int64)
+    return _Table(
+        [a.article.outlet.outlet for a in annotations],
+        terms,
+        counts.reshape(len(bags), len(terms)),
+        np.array([bag.total() for bag in bags], dtype=np.int64),
+    )
+
+
+def _has_content(phrase: str) -> bool:
+    words = phrase.split()
+    return is_content_word(words[0]) and is_content_word(words[-1])
+
+
+def _contrasts(outlet: str, table: _Table) -> list[WordContrast]:
+    import numpy as np
+
+    mine = np.array([name == outlet for name in table.outlets])
+    n, others = int(table.words[mine].sum()), int(table.words[~mine].sum())
+    if not n or not others:
         return []
+    here, there = table.counts[mine], table.counts[~mine]
+    p, q = _tested(mine, table)
+    low, high = _log_ratio_intervals(here, there, table.words[mine], table.words[~mine])
     rows = []
-    for term, count in pooled.items():
-        if count < _FEWEST:
-            continue
-        difference, z = log_odds(
-            (target[term], n_target), (others[term], n_others), prior=PRIOR_WORDS * count / n_pooled
-        )
+    for j, term in enumerate(table.terms):
+        target, reference = (int(here[:, j].sum()), n), (int(there[:, j].sum()), others)
+        prior = PRIOR_WORDS * (target[0] + reference[0]) / (n + others)
+        difference, z = log_odds(target, reference, prior=prior)
         rows.append(
             WordContrast(
                 outlet=outlet,
                 term=term,
-                count=target[term],
-                words=n_target,
-                other_count=others[term],
-                other_words=n_others,
-                articles=sum(term in counts for counts in mine),
+                count=target[0],
+                words=n,
+                other_count=reference[0],
+                other_words=others,
+                articles=int((here[:, j] > 0).sum()),
                 log_odds=difference,
                 z=z,
+                other_articles=int((there[:, j] > 0).sum()),
+                g2=g2(target, reference),
+                log_ratio=log_ratio(target, reference),
+                low=low[j],
+                high=high[j],
+                dispersion=dispersion(here[:, j].tolist(), table.words[mine].tolist()),
+                p=p[j],
+                q=q[j],
             )
         )
     return sorted(rows, key=lambda row: (-row.z, row.term))
 
 
-def log_odds(
-    target: tuple[int, int], reference: tuple[int, int], *, prior: float
-) -> tuple[float, float]:
-    """Log-odds ratio of a word (natural log, > 0: more in the target) and its z-score.
+def _tested(mine: Any, table: _Table) -> tuple[list[float | None], list[float | None]]:
+    """Plain and corrected p of each term; None where so few articles have it that no dealing could ever
+    make its p-value small (Tarone 1990): testing it would only cost the others power."""
+    import numpy as np
 
-    `target` and `reference` are (count of the word, count of all words); `prior` is the word's
-    share of the prior in words, `PRIOR_WORDS` being that of all words.
-    """
-    (y_i, n_i), (y_j, n_j) = target, reference
-    difference = _log_odds(y_i, n_i, prior) - _log_odds(y_j, n_j, prior)
-    variance = 1 / (y_i + prior) + 1 / (y_j + prior)
-    return difference, difference / math.sqrt(variance)
+    p: list[float | None] = [None] * len(table.terms)
+    spread = (table.counts > 0).sum(axis=0)
+    able = [j for j, k in enumerate(spread) if _least_p(int(k), mine) <= FALSE_RATE]
+    if able:
+        ways = dealings(mine.astype(int).tolist(), [0] * len(mine), most=DEALINGS)
+        for start in range(0, len(able), _CHUNK):
+            some = able[start : start + _CHUNK]
+            found = p_value(_rate_differences(ways, table.counts[:, some], table.words))
+            for j, value in zip(some, np.atleast_1d(found), strict=True):
+                p[j] = float(value)
+    q: list[float | None] = [None] * len(table.terms)
+    for j, value in zip(able, adjusted([p[j] or 0.0 for j in able]), strict=True):
+        q[j] = value
+    return p, q
 
 
-def _log_odds(count: int, of: int, prior: float) -> float:
-    return math.log((count + prior) / (of + PRIOR_WORDS - count - prior))
+def _rate_differences(ways: Any, counts: Any, words: Any) -> Any:
+    """How far the two sides' rates of each term lie apart, in each dealing."""
+    import numpy as np
+
+    here = ways.astype(float)
+    n = here @ words.astype(float)
+    total, size = counts.sum(axis=0), words.sum()
+    found = here @ counts.astype(float)
+    rest = np.maximum(size - n, 1)[:, None]
+    return np.abs(found / np.maximum(n, 1)[:, None] - (total - found) / rest)
+
+
+def _least_p(spread: int, mine: Any) -> float:
+    """The p-value of a term in `spread` articles if they were all on one side."""
+    articles, here = len(mine), int(mine.sum())
+    there = articles - here
+    alike = [
+        math.comb(articles - spread, side - spread) for side in (here, there) if side >= spread
+    ]
+    both = 2 if here == there else 1
+    return both * min(alike, default=1) / math.comb(articles, here)
+
+
+def _log_ratio_intervals(
+    here: Any, there: Any, words: Any, other_words: Any
+) -> tuple[list[float | None], list[float | None]]:
+    """95 % interval of each log ratio from leaving out one article at a time; None where a side has
+    one article only. Half a word is added to each count; degrees of freedom are Welch's."""
+    import numpy as np
+
+    if len(words) < 2 or len(other_words) < 2:
+        return [None] * here.shape[1], [None] * here.shape[1]
+    value, error, freedom = np.zeros(here.shape[1]), np.zeros(here.shape[1]), []
+    for sign, counts, size in ((1, here, words), (-1, there, other_words)):
+        rest, left = counts.sum(axis=0) - counts, (size.sum() - size)[:, None]
+        logs = np.log2((rest + 0.5) / np.maximum(left, 1))
+        n = len(size)
+        variance = (n - 1) / n * ((logs - logs.mean(axis=0)) ** 2).sum(axis=0)
+        value += sign * np.log2((counts.sum(axis=0) + 0.5) / size.sum())
+        error += variance
+        freedom.append(variance**2 / (n - 1))
+    df = error**2 / np.maximum(sum(freedom), 1e-300)
+    quantile = np.array([t_quantile(max(1.0, round(float(d), 1))) for d in df])
+    half = quantile * np.sqrt(error)
+    return (value - half).tolist(), (value + half).tolist()
