@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from framing.annotation.actors import ActorHit
 from framing.annotation.lexicon.records import Pack, Term
 from framing.annotation.lexicon.terms import TermHit
+from framing.annotation.lexicon.usages import party_usages
 from framing.annotation.roles import Roles
 from framing.annotation.targets import Sides, sides_of_things
 from framing.annotation.voice import VoiceMap
@@ -117,24 +118,13 @@ def _at_a_distance(span: Span, apart: SpanIndex[Span], text: str) -> bool:
 
 def _convention(term: Term, side: str | None, packs: Sequence[Pack]) -> str:
     """Whose usage a row with an ``@`` target is here: of the side it is about, or of the other one."""
-    parties = next(pack.parties for pack in packs if pack.name == term.pack)
     if not term.convention.startswith("@"):
         return term.convention
-    if side is None:
-        return UNRESOLVED
+    usages = party_usages(next(pack for pack in packs if pack.name == term.pack))
     if term.convention == "@own":
-        return _usage_of(side, packs)
-    others = [party for party in parties if party != side]
-    return _usage_of(others[0], packs) if len(others) == 1 else UNRESOLVED
-
-
-def _usage_of(side: str, packs: Sequence[Pack]) -> str:
-    """The name of a side's usage: its adjective as the pack's rows write it ("russian")."""
-    for pack in packs:
-        for actor in pack.actors:
-            if actor.side == side and actor.kind == "state" and actor.adjectives:
-                return actor.adjectives[0].lower()
-    return side
+        return usages.get(side or "", UNRESOLVED)
+    others = [usage for party, usage in usages.items() if party != side]
+    return others[0] if side in usages and len(others) == 1 else UNRESOLVED
 
 
 def _from_metonyms(found: Found) -> Iterator[_Draft]:

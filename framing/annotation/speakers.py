@@ -259,9 +259,12 @@ class SpeakerResolver:
         return None
 
     def _side_in(self, source: Span, words: Sequence[str]) -> str:
-        if hit := self._actor_at(source):
-            return hit.actor.side
-        return next((self._adjectives[w] for w in words if w in self._adjectives), OTHER_SIDE)
+        k = bisect_left(self._hit_starts, source.start)
+        named = {self._adjectives[w] for w in words if w in self._adjectives}
+        while k < len(self._hits) and self._hits[k].start < source.end:
+            named.add(self._hits[k].actor.side)
+            k += 1
+        return named.pop() if len(named) == 1 else OTHER_SIDE  # "officers of both sides"
 
     def _side_of(self, person: Person) -> str:
         if person.actor:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.app import app, lexicon_app
+from framing.cli.app import app
 from framing.cli.options import Corrections, Lexicons, Outlets, Output, Packs, Source
 from framing.cli.shell import annotate_articles, deliver
 
@@ -53,25 +53,3 @@ def verify(
     if lines:
         raise typer.Exit(2)
     typer.echo("nothing differs")
-
-
-@lexicon_app.command("codebook")
-def lexicon_codebook(
-    pack: Annotated[str, typer.Argument(help="A pack's name.", show_default=False)],
-    output: Output = None,
-    lexicons: Lexicons = None,
-) -> None:
-    """Write what a pack looks for, a row a term, as CSV or (for the end .md) to be read.
-
-    Example: framing lexicon codebook general -o codebook.csv
-    """
-    from framing.annotation.lexicon.loading import packs_in_use
-    from framing.output import csv_text
-    from framing.validation.packbook import pack_markdown, pack_rows
-
-    (found,) = packs_in_use((pack,), folder=lexicons)
-    if output and output.suffix.lower() == ".md":
-        deliver(pack_markdown(found), output)
-    else:
-        columns, rows = pack_rows(found)
-        deliver(csv_text(columns, rows), output)

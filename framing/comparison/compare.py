@@ -2,11 +2,17 @@
 
 from collections.abc import Sequence
 
-from framing.annotation.lexicon.loading import load_packs
+from framing.annotation.lexicon.loading import packs_again
+from framing.comparison.agency import agency
+from framing.comparison.alternation import alternations
 from framing.comparison.claims import align_claims
+from framing.comparison.collocations import collocations
 from framing.comparison.emphasis import emphasis
+from framing.comparison.genericframes import frame_use
+from framing.comparison.introductions import introductions
 from framing.comparison.naming import slot_choices
-from framing.comparison.sourcing import source_use, voice_shares
+from framing.comparison.readability import readability
+from framing.comparison.sourcing import source_shares, source_use, voice_shares
 from framing.comparison.wordchoice import word_choice
 from framing.model import UNKNOWN, Annotation, Comparison, Event, Notes
 
@@ -19,7 +25,7 @@ def compare(notes: Notes | Sequence[Annotation], event: Event) -> Comparison:
     by_id = {annotation.article.id: annotation for annotation in notes}
     annotations = tuple(by_id[name] for name in event.articles if name in by_id)
     outlets = tuple(sorted({a.article.outlet.outlet for a in annotations}))
-    packs = load_packs(sorted({pack.name for a in annotations for pack in a.packs}))
+    packs = packs_again(pack for a in annotations for pack in a.packs)
     claims = align_claims(annotations)
     return Comparison(
         event=event,
@@ -28,10 +34,20 @@ def compare(notes: Notes | Sequence[Annotation], event: Event) -> Comparison:
         word_choice=word_choice(annotations, outlets=outlets),
         slots=slot_choices(annotations, packs),
         claims=claims,
-        emphasis=emphasis(annotations, claims),
+        emphasis=emphasis(annotations, claims, packs=packs),
         sources=source_use(annotations),
         voices=voice_shares(annotations),
+        shares=source_shares(annotations),
+        introductions=introductions(annotations),
         caveats=_caveats(annotations, event, outlets),
+        phrases=tuple(
+            row for size in (2, 3) for row in word_choice(annotations, outlets=outlets, size=size)
+        ),
+        alternations=alternations(annotations, packs),
+        collocations=collocations(annotations),
+        readability=readability(annotations),
+        frames=frame_use(annotations),
+        agency=agency(annotations, packs),
     )
 
 
@@ -54,6 +70,11 @@ def _caveats(
     if "undated" in event.phases:
         n = event.phases.count("undated")
         found.append(f"{n} of {len(annotations)} articles state no date.")
+    for copies in event.copies:
+        found.append(
+            f"{len(copies)} of the articles are one text in copies ({', '.join(copies)}): what it "
+            "says is said once, not by each."
+        )
     per_outlet = [sum(a.article.outlet.outlet == o for a in annotations) for o in outlets]
     if len(outlets) > 1 and max(per_outlet) > min(per_outlet):
         names = {a.article.outlet.outlet: a.article.outlet.name for a in annotations}

@@ -45,8 +45,8 @@ _BY_TAG = {
 _CHUNK = re.compile(
     r"""
     (?P<n> u
-           | D*(?:R?[JC]|[NP]|S|(?<=[DJCS])R?[EG](?=[JNPCEG])|(?<=[Io])E(?=[JN])
-                |(?<=[DJCSNP])"(?=[JNPCEG]))*
+           | D*(?:R?[JC](?:&R?[JC](?=[JNPC])|&P(?=N))?|[NP]|S
+                |(?<=[DJCS])R?[EG](?=[JNPCEG])|(?<=[Io])E(?=[JN])|(?<=[DJCSNP])"(?=[JNPCEG]))*
              (?:[NPC]|(?<=S)[GEJ])
            | D+R?[JEG](?![NPJC]) | D+R?(?=[tvVmbhdoyI.,&]) )
     | (?P<v> m[nR]*(?:h[nR]*)?(?:b[nR]*)*(?:[BEGVNhd](?:R(?=[I,."q:&tD]))?)?

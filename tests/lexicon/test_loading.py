@@ -1,7 +1,7 @@
 import pytest
 
-from framing.annotation.lexicon.checking import check_packs
 from framing.annotation.lexicon.loading import load_packs
+from framing.annotation.lexicon.tools.checking import check_packs
 from framing.errors import LexiconError, OptionError
 
 PAPERS = """

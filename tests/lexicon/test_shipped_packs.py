@@ -1,7 +1,7 @@
 """The shipped packs hold to their own rules."""
 
-from framing.annotation.lexicon.checking import check_packs
 from framing.annotation.lexicon.loading import load_packs
+from framing.annotation.lexicon.tools.checking import check_packs
 from framing.data import lexicon_folder
 
 

@@ -110,16 +110,6 @@ def test_the_report_lists_corrections_and_how_to_cite(week, tmp_path):
     assert "@software{framing," in page
 
 
-def test_every_pack_has_a_codebook(tmp_path, packs):
-    for pack in packs:
-        ok("lexicon", "codebook", pack.name, "-o", tmp_path / "c.csv")
-        found = rows(tmp_path / "c.csv")
-        assert len(found) == len(pack.terms)
-        assert all(row["meaning"] and row["source"] for row in found)
-        ok("lexicon", "codebook", pack.name, "-o", tmp_path / "c.md")
-        assert (tmp_path / "c.md").read_text("utf-8").startswith(f"# {pack.title}")
-
-
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_shows_an_example(command):
     assert f"Example: framing {command}" in run(*command.split(), "--help").output

@@ -114,6 +114,7 @@ class _Use:
     term: str
     span: Span
     marked: bool = False
+    in_marks: bool = False
 
 
 @dataclass(slots=True)
@@ -146,10 +147,13 @@ class _Text:
     def outlet(self) -> str:
         return self.annotation.article.outlet.outlet
 
-    def has_row(self, span: Span) -> bool:
-        """Whether a pack has these words, as a marker or as a wording of a slot."""
-        words = fold(span.of(self.annotation.article.text)).strip()
-        return bool(self.known.holding(span)) or words in _known_names(tuple(self.packs))
+    def has_row(self, use: "_Use") -> bool:
+        """Whether a pack has these words, as a marker or as a wording of a slot. A slot does not
+        know of quotation marks: a wording of it is still news when some set it in marks."""
+        if self.known.holding(use.span):
+            return True
+        words = fold(use.span.of(self.annotation.article.text)).strip()
+        return not use.in_marks and words in _known_names(tuple(self.packs))
 
     def is_own(self, span: Span) -> bool:
         """Whether the outlet chose the words: not in a quotation, nor in a byline or a link."""
@@ -188,7 +192,7 @@ def _contrasting(
                 totals[use.slot][text.outlet] += 1
                 uses[use.slot, use.term].append((text, use))
     for (slot, term), found in uses.items():
-        known = all(text.has_row(use.span) for text, use in found)
+        known = all(text.has_row(use) for text, use in found)
         if not term or known or len(found) < fewest or len(totals[slot]) < 2:
             continue
         counts = Counter(text.outlet for text, _ in found)
@@ -303,7 +307,7 @@ def _set_in_marks(texts: Sequence[_Text]) -> _Finder:
             while start >= 0:
                 span = Span(start, start + len(key))
                 in_marks = start in own
-                yield _Use(words, f"“{words}”" if in_marks else "", span, in_marks)
+                yield _Use(words, f"“{words}”" if in_marks else "", span, in_marks, in_marks)
                 start = folded.find(f" {key} ", start + 1)
 
     return find

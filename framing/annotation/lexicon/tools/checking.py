@@ -13,7 +13,8 @@ from framing.annotation.lexicon.loading import GENERAL, load_packs, pack_names, 
 from framing.annotation.lexicon.overrides import FILE, read_overrides
 from framing.annotation.lexicon.records import Actor, Pack, SlotVariant, Term
 from framing.annotation.lexicon.terms import TermFinder, holds_on
-from framing.annotation.lexicon.tools.coverage import NO_CAMP, party_usages, value_of
+from framing.annotation.lexicon.tools.coverage import NO_CAMP, value_of
+from framing.annotation.lexicon.usages import party_usages
 from framing.errors import LexiconError, OptionError
 from framing.text.folding import fold
 
