@@ -90,7 +90,8 @@ def test_lexicon_commands():
 
 
 COMMANDS = ("read", "annotate", "quotes", "events", "compare", "profile", "report", "demo", "kwic",
-            "lexicon list", "lexicon show", "lexicon check", "lexicon audit")  # fmt: skip
+            "lexicon list", "lexicon show", "lexicon check", "lexicon audit",
+            "lexicon candidates", "lexicon page", "lexicon codebook")  # fmt: skip
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -6,7 +6,7 @@ import sys
 import framing
 
 NAMES = {
-    "UNKNOWN", "FramingError", "Study", "__version__", "annotate", "compare", "find_events",
+    "UNKNOWN", "FramingError", "Study", "__version__", "annotate", "apply_corrections", "compare", "find_events",
     "load_packs", "profile", "read", "report", "study",
 }  # fmt: skip
 HEAVY = ("nltk", "pandas", "sklearn", "scipy", "matplotlib", "trafilatura", "typst", "pyarrow")

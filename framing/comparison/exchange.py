@@ -28,6 +28,7 @@ def _event(event: Event) -> Record:
         "first": event.first.isoformat() if event.first else None,
         "last": event.last.isoformat() if event.last else None,
         "cohesion": event.cohesion,
+        "copies": [list(names) for names in event.copies],
     }
 
 
@@ -40,6 +41,7 @@ def _findings(comparison: Comparison) -> Record:
         "emphasis": [asdict(row) for row in comparison.emphasis],
         "sources": [asdict(row) for row in comparison.sources],
         "voices": [asdict(row) for row in comparison.voices],
+        "agency": [asdict(row) for row in comparison.agency],
         "caveats": list(comparison.caveats),
     }
 
@@ -59,7 +61,11 @@ def _claim(claim: Claim) -> Record:
             for passage in claim.passages
         ],
         "articles": {
-            cell.article: {"state": cell.state, "differs": list(cell.differs)}
+            cell.article: {
+                "state": cell.state,
+                "differs": list(cell.differs),
+                "details": [asdict(difference) for difference in cell.details],
+            }
             for cell in claim.cells
         },
     }

@@ -1,6 +1,7 @@
 """What a stretch of news is about, as a bag of features: lemmas, names and numbers."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -24,14 +25,62 @@ def features(text: str, spans: Sequence[Span] | None = None) -> list[str]:
     pieces = [text] if spans is None else [span.of(text) for span in spans]
     found: list[str] = []
     for piece in pieces:
-        for word in _WORD.findall(fold(piece)):
-            if word.isalpha() and len(word) > 2 and word not in _stopwords():
-                lemma = _lemma(word)
-                if lemma not in _REPORTING:
-                    found.append(lemma)
+        found += filter(None, map(_content_lemma, _WORD.findall(fold(piece))))
         found += ["#" + number.replace(",", "") for number in _NUMBER.findall(piece)]
         found += ["@" + " ".join(fold(name).split()) for name in _NAME.findall(piece)]
     return found
+
+
+def counted(text: str, spans: Sequence[Span]) -> tuple[Counter[str], Counter[str]]:
+    """The lemmas and ``#`` numbers of the `spans` of `text` with their counts, and how many of each
+    lemma's occurrences begin with a capital. The lemmas are those of `features`, counted quicker:
+    a long text has far fewer words than it has running words."""
+    found: Counter[str] = Counter()
+    capitals: Counter[str] = Counter()
+    for piece in (span.of(text) for span in spans):
+        large = " ".join(word for word in piece.split() if not word[:2].islower())
+        for folded, counts in ((fold(piece), found), (fold(large), capitals)):
+            for word, number in Counter(folded.split()).items():
+                if lemma := _content_lemma(word):
+                    counts[lemma] += number
+        found.update("#" + number.replace(",", "") for number in _NUMBER.findall(piece))
+    return found, capitals
+
+
+def inner_names(text: str) -> list[str]:
+    """The names in `text`, as written and in order, that follow a word in small letters: what begins
+    a sentence or stands in a headline with Large Letters may be any word. No dates, no peoples."""
+    found: dict[str, None] = {}
+    for name in _INNER_NAME.findall(text):
+        words = [_POSSESSIVE.sub("", word) for word in name.split()]
+        if not all(fold(w) in _DATES or is_nationality(fold(w)) for w in words):
+            found[" ".join(words)] = None
+    return list(found)
+
+
+_INNER_NAME = re.compile(r"(?<![\w’'-])[a-zß-ÿ][\w’'-]*,? ([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_DATES = frozenset(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+
+WEEKDAYS = {
+    name: number
+    for number, name in enumerate(
+        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    )
+}
+"""The lemmas of the weekdays with their numbers."""
+
+
+@cache
+def _content_lemma(word: str) -> str:
+    """The lemma that a folded word adds to the features, or nothing."""
+    if not word.isalpha() or len(word) <= 2 or word in _stopwords():
+        return ""
+    lemma = _lemma(word)
+    return "" if lemma in _REPORTING else lemma
 
 
 def is_content_word(word: str) -> bool:
@@ -39,6 +88,7 @@ def is_content_word(word: str) -> bool:
     return len(word) > 2 and word not in _stopwords()
 
 
+@cache
 def is_noun(lemma: str) -> bool:
     """Whether a lemma is a noun first of all ("exchange", not "agree")."""
     return tag([lemma]) == ["NN"] and not lemma.endswith("ing")

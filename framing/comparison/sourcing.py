@@ -1,7 +1,8 @@
 """Who speaks in an outlet's articles, how long, and in whose wording."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from framing.annotation.voice import VoiceMap
@@ -26,14 +27,14 @@ def source_use(annotations: Sequence[Annotation]) -> tuple[SourceUse, ...]:
     words: Counter[tuple[str, str, str]] = Counter()
     first: dict[tuple[str, str], Quote] = {}
     for annotation in annotations:
-        outlet = annotation.article.outlet.outlet
+        outlet, counter = annotation.article.outlet.outlet, _Words(annotation)
         for quote in annotation.quotes:
             if quote.speaker is None or quote.zone == "aside":
                 continue
             key = outlet, quote.speaker
             quotes[key] += 1
             first.setdefault(key, quote)
-            for voice, n in _words_by_voice(annotation, [quote.content]).items():
+            for voice, n in counter.by_voice([quote.content]).items():
                 words[*key, voice] += n
     rows = [
         SourceUse(
@@ -58,7 +59,7 @@ def voice_shares(annotations: Sequence[Annotation]) -> tuple[VoiceShare, ...]:
     counts: dict[str, Counter[VoiceKind]] = defaultdict(Counter)
     for annotation in annotations:
         outlet = annotation.article.outlet.outlet
-        counts[outlet].update(_words_by_voice(annotation, prose_spans(annotation.article)))
+        counts[outlet].update(_Words(annotation).by_voice(prose_spans(annotation.article)))
     return tuple(
         VoiceShare(outlet, voice, counts[outlet][voice], counts[outlet].total())
         for outlet in sorted(counts)
@@ -124,17 +125,23 @@ def _naming(quote: Quote) -> str:
     return "named" if quote.source_kind in _NAMED else "unnamed"
 
 
-def _words_by_voice(annotation: Annotation, spans: Sequence[Span]) -> Counter[VoiceKind]:
-    """Words of `spans` in each voice: cut where quotes and speech marks begin and end."""
-    voices = VoiceMap.of(annotation)
-    cuts = {q.content.start for q in annotation.quotes} | {q.content.end for q in annotation.quotes}
-    for span in (*(mark.span for mark in annotation.quotation_marks), *annotation.unclear):
-        cuts |= {span.start, span.end}
-    counts: Counter[VoiceKind] = Counter()
-    for span in spans:
-        edges = [span.start, *sorted(c for c in cuts if span.start < c < span.end), span.end]
-        for start, end in pairwise(edges):
-            counts[voices.at(Span(start, end)).kind] += count_words(
-                annotation.article.text, Span(start, end)
-            )
-    return counts
+class _Words:
+    """Counts the words of stretches of one article by voice."""
+
+    def __init__(self, annotation: Annotation) -> None:
+        self._text = annotation.article.text
+        self._voices = VoiceMap.of(annotation)
+        spans = [q.content for q in annotation.quotes]
+        spans += [mark.span for mark in annotation.quotation_marks]
+        spans += annotation.unclear
+        self._cuts = sorted({place for span in spans for place in (span.start, span.end)})
+
+    def by_voice(self, spans: Iterable[Span]) -> Counter[VoiceKind]:
+        """Words of `spans` in each voice: cut where quotes and speech marks begin and end."""
+        counts: Counter[VoiceKind] = Counter()
+        for span in spans:
+            first, last = bisect_right(self._cuts, span.start), bisect_left(self._cuts, span.end)
+            for start, end in pairwise([span.start, *self._cuts[first:last], span.end]):
+                piece = Span(start, end)
+                counts[self._voices.at(piece).kind] += count_words(self._text, piece)
+        return counts

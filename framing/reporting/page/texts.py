@@ -12,8 +12,8 @@ from framing.reporting.page.notebook import Notebook
 from framing.reporting.page.records import Mark, Paragraph, Piece, Point, Stretch, Text
 from framing.text.segment import paragraphs
 
-Points = Mapping[tuple[str, int], Sequence[Point]]
-"""(id of an article, place where a passage begins) to the points that the passage tells."""
+Points = Mapping[str, Sequence[Point]]
+"""The id of a sentence on the page to the points that it tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +120,8 @@ class _Layout:
     def _stretch(self, sentence: int, pieces: Sequence[Piece]) -> Stretch:
         if sentence < 0:
             return Stretch("", tuple(pieces))
-        key = self._annotation.article.id, self._starts[sentence]
-        points = tuple(self._reader.points.get(key, ()))
-        return Stretch(f"{self._id}s{sentence}", tuple(pieces), points)
+        name = f"{self._id}s{sentence}"
+        return Stretch(name, tuple(pieces), tuple(self._reader.points.get(name, ())))
 
     def _region(self, span: Span) -> Region | None:
         """The region that holds a whole paragraph."""

@@ -54,15 +54,15 @@ def shared_claims(comparison: Comparison) -> list[Claim]:
     return [c for c in comparison.claims if sum(x.state.startswith("stated") for x in c.cells) > 1]
 
 
-def points(comparison: Comparison, desk: Desk) -> dict[tuple[str, int], list[Point]]:
-    """Where a passage that other texts tell too begins, and which points it tells."""
-    found: dict[tuple[str, int], list[Point]] = {}
+def points(comparison: Comparison, desk: Desk) -> dict[str, list[Point]]:
+    """The ids of the sentences that tell what other texts tell too, and which points these are."""
+    found: dict[str, list[Point]] = {}
     for number, claim in enumerate(shared_claims(comparison), start=1):
         texts = len({p.article for p in claim.passages})
         lines = claim_lines(claim, number, desk)
-        for passage in claim.passages:
-            key = passage.article, passage.span.start
-            found.setdefault(key, []).append(Point(number, texts, lines))
+        point = Point(number, texts, lines)
+        for place in {desk.book.place_id(p.article, p.span.start) for p in claim.passages}:
+            found.setdefault(place, []).append(point)
     return found
 
 

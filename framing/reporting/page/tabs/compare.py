@@ -22,7 +22,7 @@ def compare_blocks(comparison: Comparison, desk: Desk) -> tuple[Block, ...]:
         f.sentence: _lines(f.about, comparison, desk) for f in best_findings(comparison, names)
     }
     for number, claim in enumerate(shared_claims(comparison), start=1):
-        lines[clip(claim.label, _LABEL)] = claim_lines(claim, number, desk)
+        lines.setdefault(clip(claim.label, _LABEL), claim_lines(claim, number, desk))
     return tuple(_linked(block, lines) for block in sections.at_a_glance(comparison, names).blocks)
 
 

@@ -1,0 +1,103 @@
+"""The same thing told by several articles: passages aligned across the texts of an event.
+
+Steps, a module each: `passages` cuts the articles into clauses, `meaning` reads what each tells,
+`similarity` compares them, `grouping` makes the claims, `differences` says what an article puts
+differently, `labels` names the claim.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from framing.comparison.claims.differences import differences
+from framing.comparison.claims.grouping import group
+from framing.comparison.claims.labels import label_of
+from framing.comparison.claims.meaning.content import Content, contents_of
+from framing.comparison.claims.meaning.occasions import day_of, occasions
+from framing.comparison.claims.passages import passages_of
+from framing.comparison.claims.similarity import Likeness
+from framing.model import Annotation, Claim, ClaimCell, ClaimState, Passage
+
+__all__ = ["THRESHOLD", "align_claims"]
+
+THRESHOLD = 0.52
+"""Mean likeness from which passages tell the same thing (see `similarity` for the scale). Chosen with
+`benchmarks/claims.py` for precision; run it, and read the claims of an event of another kind, before
+changing it. Lower finds more and links more that is only near."""
+
+
+def align_claims(
+    annotations: Sequence[Annotation], *, threshold: float = THRESHOLD
+) -> tuple[Claim, ...]:
+    """Claims of an event. What most articles tell comes first, and of this what they tell alike; then
+    by place in the articles. The order of `annotations` changes nothing but that of the cells.
+
+    A claim told by one article only is a claim too; its other cells say "not found" or, for an
+    article older than the fact, "not yet knowable". A passage may belong to two claims.
+    """
+    ordered = sorted(annotations, key=lambda annotation: annotation.article.id)
+    parts = [part for annotation in ordered for part in passages_of(annotation)]
+    contents = contents_of(parts, occasions(parts))
+    said = _without_repeats(contents)
+    firsts = [tellings[0] for tellings in said]
+    # one article alone agrees with nobody: its passages need no comparing
+    pairs = Likeness(firsts).pairs() if len(ordered) > 1 else iter(())
+    groups = group([first.part.article for first in firsts], pairs, threshold=threshold)
+    told = [[content for i in members for content in said[i]] for members in groups]
+    claims = [(_cells(members, annotations), members) for members in told]
+    claims.sort(key=lambda claim: _rank(*claim))
+    labels: set[str] = set()
+    found = []
+    for number, (cells, members) in enumerate(claims, start=1):
+        label = label_of(members, taken=labels)
+        labels.add(label)
+        passages = tuple(Passage(c.part.article, c.part.span, c.part.voice) for c in members)
+        found.append(Claim(f"c{number:03}", label, passages, cells))
+    return tuple(found)
+
+
+def _without_repeats(contents: Sequence[Content]) -> list[list[Content]]:
+    """The passages, those of one article with the very same words together."""
+    same: dict[tuple[str, str], list[Content]] = {}
+    for content in contents:
+        key = content.part.article, " ".join(content.part.text.split())
+        same.setdefault(key, []).append(content)
+    return list(same.values())
+
+
+def _cells(members: Sequence[Content], annotations: Sequence[Annotation]) -> tuple[ClaimCell, ...]:
+    return tuple(_cell(annotation, members) for annotation in annotations)
+
+
+def _rank(
+    cells: Sequence[ClaimCell], members: Sequence[Content]
+) -> tuple[int, int, tuple[float, str, int]]:
+    """Told by most first; of these, put differently by fewest; then by place in the articles."""
+    told = sum(cell.state.startswith("stated") for cell in cells)
+    return -told, sum(bool(cell.differs) for cell in cells), min(map(_place, members))
+
+
+def _place(content: Content) -> tuple[float, str, int]:
+    """How far into its article a passage stands, 0 to 1; the article; the place."""
+    part = content.part
+    start = part.span.start
+    return start / max(1, len(part.tokens.text)), part.article, start
+
+
+def _cell(annotation: Annotation, members: Sequence[Content]) -> ClaimCell:
+    name = annotation.article.id
+    mine = [content for content in members if content.part.article == name]
+    others = [content for content in members if content.part.article != name]
+    if not mine:
+        return ClaimCell(name, _absent(annotation.article.published, members))
+    details = differences(mine, others) if others else ()
+    kinds = tuple(dict.fromkeys(difference.kind for difference in details))
+    return ClaimCell(name, "stated differently" if kinds else "stated", kinds, details)
+
+
+def _absent(published: date | None, members: Sequence[Content]) -> ClaimState:
+    """Whether an article without a claim could have known it: not if the day of the fact is later
+    or, where no telling dates it, if all tellings are of later articles."""
+    facts = [min(c.when.days) for c in members if c.when.days and c.status == "real"]
+    days: Sequence[date | None] = facts or [day_of(content.part.annotation) for content in members]
+    late = published and all(day and day > published for day in days)
+    return "not yet knowable" if late else "not found"

@@ -1,0 +1,155 @@
+"""From alike passages to claims: groups whose members are alike on the whole, not by a chain.
+
+Average linkage over the likeness of passages of different articles; then a passage that fits a second
+group joins it too, for it may hold two claims; and two groups that share a passage become one if
+their other passages are alike as well. None of it depends on the order of the articles.
+"""
+
+import heapq
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from math import inf
+
+MOST_CLAIMS = 2  # of one passage
+UNION = 0.55
+"""Share of the threshold from which the unshared passages of two overlapping groups make them one."""
+
+Likenesses = dict[int, dict[int, float]]
+
+
+def group(
+    articles: Sequence[str], pairs: Iterable[tuple[int, int, float]], *, threshold: float
+) -> list[list[int]]:
+    """Group passages 0 to n - 1, whose articles are `articles`, by the likeness of some `pairs`.
+
+    Every passage is in one group or in two; a group may have one passage.
+    """
+    likeness: Likenesses = defaultdict(dict)
+    for i, j, value in pairs:
+        likeness[i][j] = likeness[j][i] = value
+    linked = _Linkage(articles, likeness).run(threshold)
+    shared = _with_second_claims(linked, likeness, threshold=threshold)
+    united = _united(shared, articles, likeness=likeness, threshold=UNION * threshold)
+    return sorted(sorted(members) for members in united)
+
+
+class _Linkage:
+    """Average linkage over a sparse likeness; a pair without one counts as 0.
+
+    Passages of one article are told apart by what they share with others: only the likeness across
+    articles counts, unless two groups are of one article.
+    """
+
+    def __init__(self, articles: Sequence[str], likeness: Likenesses) -> None:
+        self._members = {i: [i] for i in range(len(articles))}
+        self._articles = {i: Counter([name]) for i, name in enumerate(articles)}
+        self._next = len(articles)
+        # sums of likeness between two groups: across articles, and inside articles
+        self._sums: dict[int, dict[int, tuple[float, float]]] = {
+            i: {
+                j: (0.0, value) if articles[i] == articles[j] else (value, 0.0)
+                for j, value in row.items()
+            }
+            for i, row in likeness.items()
+        }
+
+    def run(self, threshold: float) -> list[list[int]]:
+        """Join the two most alike groups until none are as alike as `threshold`."""
+        heap = [(-self._mean(i, j), i, j) for i, row in self._sums.items() for j in row if i < j]
+        heap = [item for item in heap if -item[0] >= threshold]
+        heapq.heapify(heap)
+        while heap:
+            _, i, j = heapq.heappop(heap)
+            if i in self._members and j in self._members:
+                new = self._join(i, j)
+                for other in sorted(self._sums[new]):
+                    mean = self._mean(new, other)
+                    if mean >= threshold:
+                        heapq.heappush(heap, (-mean, other, new))
+        return list(self._members.values())
+
+    def _mean(self, i: int, j: int) -> float:
+        across, inside = self._sums[i][j]
+        a, b = self._articles[i], self._articles[j]
+        everything = a.total() * b.total()
+        same = sum(n * b[name] for name, n in a.items())
+        return across / (everything - same) if same < everything else inside / everything
+
+    def _join(self, i: int, j: int) -> int:
+        new = self._next
+        self._next += 1
+        self._members[new] = self._members.pop(i) + self._members.pop(j)
+        self._articles[new] = self._articles.pop(i) + self._articles.pop(j)
+        first, second = self._sums.pop(i), self._sums.pop(j)
+        row: dict[int, tuple[float, float]] = {}
+        for other in (first.keys() | second.keys()) - {i, j}:
+            a, b = first.get(other, (0.0, 0.0)), second.get(other, (0.0, 0.0))
+            row[other] = a[0] + b[0], a[1] + b[1]
+            self._sums[other].pop(i, None)
+            self._sums[other].pop(j, None)
+            self._sums[other][new] = row[other]
+        self._sums[new] = row
+        return new
+
+
+def _with_second_claims(
+    groups: Sequence[list[int]], likeness: Likenesses, *, threshold: float
+) -> list[set[int]]:
+    """Let passages join a second group that they are as alike to as its members are; a passage that
+    was alone and has joined another is no longer a group."""
+    fits = []
+    for number, members in enumerate(groups):
+        near = {k for i in members for k in likeness[i]} - set(members)
+        for k in near if len(members) > 1 else ():
+            mean = sum(likeness[k].get(i, 0.0) for i in members) / len(members)
+            if mean >= threshold:
+                fits.append((-mean, k, number))
+    found = [set(members) for members in groups]
+    claims = Counter(i for members in groups for i in members)
+    for _, k, number in sorted(fits):
+        if claims[k] < MOST_CLAIMS:
+            claims[k] += 1
+            found[number].add(k)
+    return [members for members in found if len(members) > 1 or claims[min(members)] == 1]
+
+
+def _united(
+    groups: Sequence[set[int]],
+    articles: Sequence[str],
+    *,
+    likeness: Likenesses,
+    threshold: float,
+) -> list[set[int]]:
+    """Join groups that share a passage and are alike beside it, the most alike first."""
+    found = dict(enumerate(groups))
+    while True:
+        scored = [
+            (_mean_unshared(found[a], found[b], articles=articles, likeness=likeness), -a, -b)
+            for a, b in _overlapping(found)
+        ]
+        best = max(scored, default=(-1.0, 0, 0))
+        if best[0] < threshold:
+            return list(found.values())
+        kept, gone = -best[1], -best[2]
+        found[kept] = found[kept] | found.pop(gone)
+
+
+def _overlapping(groups: dict[int, set[int]]) -> list[tuple[int, int]]:
+    holders: dict[int, list[int]] = defaultdict(list)
+    for number, members in groups.items():
+        for i in members:
+            holders[i].append(number)
+    return sorted({pair for h in holders.values() for pair in combinations(sorted(h), 2)})
+
+
+def _mean_unshared(
+    first: set[int], second: set[int], *, articles: Sequence[str], likeness: Likenesses
+) -> float:
+    """The mean likeness of the passages that two groups do not share, across articles if it can be;
+    infinite if one group holds the other."""
+    pairs = [(i, j) for i in sorted(first - second) for j in sorted(second - first)]
+    if not pairs:
+        return inf
+    across = [(i, j) for i, j in pairs if articles[i] != articles[j]] or pairs
+    return sum(likeness[i].get(j, 0.0) for i, j in across) / len(across)

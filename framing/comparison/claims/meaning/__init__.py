@@ -1,0 +1,1 @@
+"""What a passage says, in a form that can be compared: concepts, numbers, days, who acts."""

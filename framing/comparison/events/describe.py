@@ -1,0 +1,131 @@
+"""A group of items as an event: its label in neutral words, its days, phases and copies."""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from itertools import islice
+
+from framing.annotation.lexicon.loading import load_packs
+from framing.annotation.lexicon.records import Term
+from framing.comparison.events.items import Item, Vocabulary
+from framing.comparison.features import is_nationality, is_noun
+from framing.model import Event, Phase
+from framing.text.folding import fold
+
+_LABEL_POOL = 40  # features looked at for a label, those of most texts first
+_NAMES, _THINGS = 3, 2  # of each in a label
+
+
+def describe(
+    items: Sequence[Item],
+    vocabulary: Vocabulary,
+    *,
+    cohesion: float,
+    text_of: Mapping[str, str],
+) -> Event:
+    """The event of `items`; `text_of` names, for each copy, the article whose text it is.
+
+    The id is made of that of the first article (by day, then by id): an event that grows keeps it.
+    """
+    items = sorted(items, key=lambda item: item.name)
+    names = {item.name for item in items}
+    texts = [item for item in items if text_of.get(item.name) not in names]
+    days = [item.published for item in items if item.published]
+    day = min(days, key=lambda d: (-days.count(d), d), default=None)
+    first = min(items, key=lambda item: (item.published or date.max, item.name))
+    return Event(
+        id="e-" + hashlib.sha1(first.name.encode("utf-8", "replace")).hexdigest()[:10],
+        label=_label(texts, vocabulary, day),
+        articles=tuple(item.name for item in items),
+        phases=tuple(_phase(item, day) for item in items),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        cohesion=round(cohesion, 4),
+        copies=_copies(items, text_of),
+    )
+
+
+def _phase(item: Item, day: date | None) -> Phase:
+    """Before, on or after the day on which most of the event's articles came out."""
+    if day is None:
+        return "undated"
+    if item.published is None:
+        return "after" if item.not_before and item.not_before > day else "undated"
+    if item.published == day:
+        return "day"
+    return "before" if item.published < day else "after"
+
+
+def _copies(items: Sequence[Item], text_of: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
+    """The articles that are one text, by text; those without a copy are in none."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for item in items:
+        groups[text_of.get(item.name, item.name)].append(item.name)
+    return tuple(sorted(tuple(names) for names in groups.values() if len(names) > 1))
+
+
+# --- label -----------------------------------------------------------------------------------------
+
+
+def _label(items: Sequence[Item], vocabulary: Vocabulary, day: date | None) -> str:
+    """The names that most texts share, the things most of them speak of, and the day."""
+    pool = _pool(items, vocabulary)
+    names = _names(items) or [word.capitalize() for word, is_name in pool if is_name][:_NAMES]
+    taken = {part for name in names for part in fold(name).split()}
+    things = [word for word, is_name in pool if not is_name and word not in taken and is_noun(word)]
+    parts = (", ".join(names), ", ".join(things[:_THINGS]))
+    label = ": ".join(filter(None, parts)) or "one text"
+    return f"{label} ({day.day} {day:%B %Y})" if day else label
+
+
+def _names(items: Sequence[Item]) -> list[str]:
+    """The names in most openings, early ones first; no word twice ("Supreme Court", "Court")."""
+    spread = Counter(name for item in items for name in item.names)
+    place = {name: i for item in reversed(items) for i, name in enumerate(item.names)}
+    found: list[str] = []
+    taken: set[str] = set()
+    for name in sorted(spread, key=lambda n: (-spread[n], place[n], n)):
+        parts = set(fold(name).split())
+        if not parts & (taken | _loaded()) and len(found) < _NAMES:
+            found.append(name)
+            taken |= parts
+    return found
+
+
+def _pool(items: Sequence[Item], vocabulary: Vocabulary) -> list[tuple[str, bool]]:
+    """The lemmas of most texts, and whether they are always written with a capital."""
+    import numpy as np
+
+    terms = np.concatenate([item.terms for item in items])
+    unique, place, spread = np.unique(terms, return_inverse=True, return_counts=True)
+    weight = np.bincount(place, np.concatenate([item.counts for item in items]))
+    capitals = np.bincount(place, np.concatenate([item.capitals for item in items]))
+    words = [vocabulary.words[term] for term in unique.tolist()]
+    ranked = sorted(range(len(words)), key=lambda i: (-spread[i], -weight[i], words[i]))
+    fitting = ((words[i], bool(capitals[i] == weight[i])) for i in ranked if _fits(words[i]))
+    return list(islice(fitting, _LABEL_POOL))
+
+
+def _fits(word: str) -> bool:
+    """Whether a word may stand in a label: no number, no nationality, no word of one side."""
+    return word[0] not in "#@" and not is_nationality(word) and fold(word) not in _loaded()
+
+
+@cache
+def _loaded() -> frozenset[str]:
+    """The words that the lexicon marks, less those that it calls neutral somewhere. Of phrases no
+    word is taken: "state" is not loaded because "aggressor state" is."""
+    terms = [term for pack in load_packs() for term in pack.terms]
+    marked = {fold(term.term).strip() for term in terms if _is_marked(term)}
+    return frozenset(marked - {fold(term.neutral).strip() for term in terms})
+
+
+def _is_marked(term: Term) -> bool:
+    """Whether a term judges, or is typical of one side."""
+    return (
+        term.category in ("evaluative", "booster", "hedge", "distancing")
+        or term.valence != 0
+        or term.convention not in ("", "neutral")
+    )
