@@ -1,20 +1,22 @@
 """A short, neutral name for a claim: one of its tellings, chosen and trimmed.
 
 The telling that has most of what the others tell, in the outlet's or a reporter's words rather than
-quoted ones, without words that a lexicon knows as loaded, and not too long.
+quoted ones, without words that a lexicon knows as loaded or as one side's, and not too long.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from framing.annotation.markers import UNRESOLVED
 from framing.comparison.claims.meaning.content import Content
-from framing.text.spans import SpanIndex
 from framing.text.tokens import count_words
 
 LONGEST = 120  # characters
 
 _LOADED = frozenset(("evaluative", "naming-epithet", "naming-ingroup", "booster", "distancing"))
+_NOBODYS = ("neutral", "western", UNRESOLVED)  # conventions that are no side's
 _MARKS = re.compile(r"[“”„«»\"]|(?<!\w)['‘’]|['‘’](?!\w)")
 _OPENING = re.compile(
     r"(?:also|just|still|then|meanwhile|earlier|however|currently|moreover|in particular|in addition|"
@@ -22,7 +24,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _LEANING = frozenset(
-    "he she it they we i you this that these those his her its their our my which who".split()
+    "he she it they we i you this that these those his her its their our my which who to".split()
 )
 _FITTING = range(5, 19)  # words
 
@@ -49,8 +51,14 @@ def _faults(content: Content, told: Counter[str], *, of: int) -> tuple[float, in
 
 
 def _loaded(content: Content) -> int:
-    markers = SpanIndex(content.part.annotation.markers, lambda marker: marker.span)
-    return sum(marker.category in _LOADED for marker in markers.meeting(content.part.span))
+    """How many words are loaded, or one side's usage, a spelling included."""
+    markers, span = content.part.annotation.markers, content.part.span
+    first = bisect_left(markers, span.start, key=lambda marker: marker.span.start)
+    last = bisect_left(markers, span.end, key=lambda marker: marker.span.start)
+    return sum(
+        marker.category in _LOADED or marker.convention not in _NOBODYS
+        for marker in markers[first:last]
+    )
 
 
 def _with_subject(content: Content) -> str:
