@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from framing.annotation.actors import ActorHit
 from framing.annotation.lexicon.records import Pack
+from framing.annotation.nationalities import sides_of_states
 from framing.annotation.people import People, Person
 from framing.model import UNKNOWN, Quote, SourceKind, Span
 from framing.text.folding import fold
@@ -54,13 +55,7 @@ class SpeakerResolver:
         self._offices = titles & _OFFICES
         self._outlet = "" if outlet == UNKNOWN else fold(outlet).strip()
         self.people = People(tokens, hits, titles, not_people=self._outlet)
-        self._adjectives = {
-            adjective.lower(): actor.side
-            for pack in packs
-            for actor in pack.actors
-            for adjective in (*actor.adjectives, *actor.names)
-            if actor.kind == "state"
-        }
+        self._adjectives = sides_of_states(tuple(packs))
 
     def resolve(self, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
         """The quotes with speaker and side filled in, in the same order."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from framing.annotation.actors import ActorHit
 from framing.annotation.lexicon.records import Pack
+from framing.annotation.nationalities import sides_of_adjectives
 from framing.model import Span
 from framing.text.folding import fold
 from framing.text.tokens import Tokens
@@ -30,13 +31,7 @@ class Sides:
         self._tokens, self._text = tokens, tokens.text
         self._hits = actors
         self._starts = [hit.start for hit in actors]
-        self._adjectives = {
-            fold(word).strip(): actor.side
-            for pack in packs
-            for actor in pack.actors
-            if actor.kind == "state"
-            for word in actor.adjectives
-        }
+        self._adjectives = sides_of_adjectives(tuple(packs))
 
     def nearest(self, span: Span) -> str | None:
         """The side of the actor named nearest to `span`, in reach; None where there is none."""
