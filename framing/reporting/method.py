@@ -85,8 +85,8 @@ def methods_paragraph(annotations: Sequence[Annotation]) -> str:
         f"lexicon packs {named}. Articles are one event where their words (TF-IDF of lemmas, names and "
         f"numbers) are {events.THRESHOLD} times as alike as is usual among their neighbours, and they "
         f"lie at most {events.WINDOW} days apart; passages tell the same point from a likeness of "
-        f"{claims.THRESHOLD} (shared rare content, lowered for other days, numbers and actors; the scale "
-        f"goes to about 3). Word choice: log-odds with a "
+        f"{claims.THRESHOLD} (shared rare content, lowered for other days, numbers and actors; the "
+        f"scale goes to about 3). Word choice: log-odds with a "
         f"Dirichlet prior of {wordchoice.PRIOR_WORDS:.0f} words. Profiles rest on matched events only "
         f"and call fewer than {FEWEST_ARTICLES} articles too few."
     )

@@ -205,7 +205,9 @@ def large(outlets: int = 3, articles: int = 12, seed: int = 1) -> Comparison:
             for a in texts
         ),
         sources=tuple(
-            SourceUse(o, actor, "north", "person", True, 2, dice.randint(0, 150), dice.randint(0, 150))
+            SourceUse(
+                o, actor, "north", "person", True, 2, dice.randint(0, 150), dice.randint(0, 150)
+            )
             for o in ids
             for actor in (*ACTORS, "a spokeswoman of the ministry of foreign affairs and trade")
         ),

@@ -20,6 +20,7 @@ BESIDE = (PACKS["general"], PACKS["world"])
 CONFLICTS = sorted(name for name, pack in PACKS.items() if pack.parties)
 SIDED = sorted(name for name, pack in PACKS.items() if len(camps(pack)) == 2)
 
+
 def facts(text, name, *terms):
     """(target, convention, valence) of the markers of the rows called `terms`."""
     note = annotate_article(Article("x", text), (*BESIDE, PACKS[name]))
