@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
 
 from framing.annotation.lexicon.loading import load_packs
 from framing.model import Span
@@ -13,22 +12,7 @@ from framing.text.tagging import tag
 
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+)+")
 _REPORTING = frozenset("say tell add note report accord state announce mr mrs ms".split())
-
-
-def features(text: str, spans: Sequence[Span] | None = None) -> list[str]:
-    """Features of `text` (of `spans` in it): lemmas of content words, ``#`` numbers, ``@`` names.
-
-    Words that report speech are left out: every article says "said".
-    """
-    pieces = [text] if spans is None else [span.of(text) for span in spans]
-    found: list[str] = []
-    for piece in pieces:
-        found += filter(None, map(_content_lemma, _WORD.findall(fold(piece))))
-        found += ["#" + number.replace(",", "") for number in _NUMBER.findall(piece)]
-        found += ["@" + " ".join(fold(name).split()) for name in _NAME.findall(piece)]
-    return found
 
 
 def counted(text: str, spans: Sequence[Span]) -> tuple[Counter[str], Counter[str]]:
@@ -104,26 +88,6 @@ def is_nationality(lemma: str) -> bool:
 def _nationalities() -> frozenset[str]:
     states = (a for pack in load_packs(["world"]) for a in pack.actors if a.kind == "state")
     return frozenset(fold(word).strip() for state in states for word in state.adjectives)
-
-
-def tfidf(bags: Sequence[Sequence[str]], *, most_shared: float = 1.0) -> Any:
-    """TF-IDF rows (scipy sparse, unit length) of bags of features. Features that more than
-    `most_shared` of the bags have are left out."""
-    from sklearn.feature_extraction.text import TfidfVectorizer
-
-    vectorizer = TfidfVectorizer(
-        analyzer=_identity, sublinear_tf=True, max_df=most_shared, norm="l2"
-    )
-    try:
-        return vectorizer.fit_transform(bags)
-    except ValueError:  # not one feature left
-        from scipy.sparse import csr_matrix
-
-        return csr_matrix((len(bags), 1))
-
-
-def _identity(bag: Sequence[str]) -> Sequence[str]:
-    return bag
 
 
 # Nouns that the lemmatizer takes for a verb form or for another word's plural.
