@@ -1,12 +1,13 @@
 """From what was found in a text to markers: whose words, about whom, in which part of the article."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.annotation.actors import ActorHit
 from framing.annotation.lexicon.records import Pack, Term
 from framing.annotation.lexicon.terms import TermHit
 from framing.annotation.lexicon.usages import party_usages
+from framing.annotation.opponents import Use, settle
 from framing.annotation.roles import Roles
 from framing.annotation.targets import Sides, sides_of_things
 from framing.annotation.voice import VoiceMap
@@ -86,13 +87,11 @@ def _from_terms(found: Found, sides: Sides, voices: VoiceMap) -> Iterator[_Draft
     parties = {pack.name: pack.parties for pack in found.packs}
     roles = Roles(found.tokens, sides, found.clauses)
     apart = SpanIndex((m.span for m in found.marks if m.function != "speech"), itself)
+    targets = _targets(found, roles, voices, parties)
     for hit in found.terms:
         term = hit.term
         span = Span(hit.start, hit.end)
-        if term.target.startswith("@"):
-            target = roles.side(term, span, voices.at(span), parties[term.pack])
-        else:
-            target = term.target or sides.nearest(span)
+        target = targets[span, term.term] or (None if term.target else sides.nearest(span))
         convention = _convention(term, target, found.packs)
         if convention != "neutral" and _at_a_distance(span, apart, found.article.text):
             convention = UNRESOLVED  # a side's term held at arm's length is no use of it
@@ -107,6 +106,31 @@ def _from_terms(found: Found, sides: Sides, voices: VoiceMap) -> Iterator[_Draft
             slot=term.slot or None,
             negated=hit.negated,
         )
+
+
+def _targets(
+    found: Found, roles: Roles, voices: VoiceMap, parties: Mapping[str, Sequence[str]]
+) -> dict[tuple[Span, str], str | None]:
+    """Whom each term is about, None where neither its row nor its sentence says."""
+    targets: dict[tuple[Span, str], str | None] = {}
+    opponents: dict[str, list[Use]] = {}
+    told: dict[str, list[Use]] = {}
+    for hit in found.terms:
+        term, span = hit.term, Span(hit.start, hit.end)
+        voice, side = voices.at(span), term.target or None
+        if term.target.startswith("@"):
+            side = roles.side(term, span, voice, parties[term.pack])
+        if term.target == "@opponent":
+            opponents.setdefault(term.pack, []).append((span, voice, side))
+        elif term.valence < 0 and term.category == "naming-epithet" and side == term.target:
+            told.setdefault(term.pack, []).append((span, voice, side))
+        targets[span, term.term] = side
+    for pack, uses in opponents.items():
+        settled = settle(uses, roles, parties[pack], told=told.get(pack, ()))
+        for span, name in targets:
+            if span in settled:
+                targets[span, name] = settled[span]
+    return targets
 
 
 def _at_a_distance(span: Span, apart: SpanIndex[Span], text: str) -> bool:

@@ -5,7 +5,7 @@ says whose act it is. Where it does not, the side is unknown and the marker unre
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import islice
 
 from framing.annotation.lexicon.records import Term
@@ -13,6 +13,7 @@ from framing.annotation.targets import Sides
 from framing.model import Clause, Span, Voice
 from framing.text.clauses.agents import agent_of
 from framing.text.clauses.phrases import Phrases, Range
+from framing.text.retelling import retold, stem
 from framing.text.spans import SpanIndex
 from framing.text.tokens import Tokens
 
@@ -94,10 +95,69 @@ class Roles:
     def _doer_to(self, span: Span) -> str | None:
         """The subject of the verb that the marker's noun phrase is the object of."""
         phrases, k, _, _ = self._place(span)
+        verb = self._verb_over(phrases, k)
+        return None if verb is None else self._subject(phrases, verb, phrases.starts[verb + 1] - 1)
+
+    def _verb_over(self, phrases: Phrases, k: int) -> int | None:
+        """The chunk of the verb that chunk `k` is an object of, at once or behind a noun and "on":
+        "hit X", "delivered ten strikes on X"."""
         verb = max(phrases.letters.rfind(letter, 0, k) for letter in "vig")
-        if verb < 0 or set(phrases.letters[verb + 1 : k]) - set('rno&,"'):
+        between = range(verb + 1, k)
+        if verb < 0 or any(
+            phrases.letters[j] not in 'rno&,"'
+            and not (phrases.letters[j] == "p" and self._tokens.words[phrases.starts[j]] in _ON)
+            for j in between
+        ):
             return None
-        return self._subject(phrases, verb, phrases.starts[verb + 1] - 1)
+        return verb
+
+    def in_retelling(self, span: Span, parties: Sequence[str]) -> str | None:
+        """The party that the marker's bearer is, where the sentence before or behind tells the same
+        hostile act and names who acts: as acting there, if the bearer acts here; as the other party,
+        if the bearer is acted on."""
+        acts = self._acts(span)
+        own = self._tokens.sentences[self._sentence(span)]
+        if acts is None or set(self._sides.within(own)) & set(parties):
+            return None  # a party named in the same sentence may be either of the two
+        for other, shared in retold(self._tokens, self._sentence(span)):
+            actor = self._actor_in(other, shared)
+            if actor in parties:
+                return actor if acts else _other(actor, parties)
+        return None
+
+    def _actor_in(self, number: int, shared: Set[str]) -> str | None:
+        """Who acts in a sentence: whose attack a noun names, or the subject of its first verb, if
+        that is an attack or among the `shared` stems."""
+        hostile = self._hostile.meeting(self._tokens.sentences[number])
+        for clause in hostile:
+            if clause.voice == "nominal" and (side := self._sides.modifier(clause.predicate)):
+                return side
+        phrases = Phrases.of(
+            self._tokens, self._tokens.bounds[number], self._tokens.bounds[number + 1]
+        )
+        verb = phrases.letters.find("v")
+        if verb < 0:
+            return None
+        words = self._tokens.words[phrases.starts[verb] : phrases.starts[verb + 1]]
+        told = hostile or any(stem(word) in shared for word in words)
+        return self._in(phrases.subject(verb)) if told else None
+
+    def _acts(self, span: Span) -> bool | None:
+        """Whether the marker's bearer does something (a subject, or before a noun of attack) or has
+        it done to it (an object); None where neither is clear."""
+        phrases, k, last, _ = self._place(span)
+        if self._in((phrases.starts[k], last)):  # one phrase with a party: not parted rightly
+            return None
+        if self._verb_over(phrases, k) is not None:
+            return False
+        phrase = self._tokens.span(phrases.starts[k], phrases.starts[k + 1])
+        if any(phrase.holds(clause.predicate) for clause in self._hostile.meeting(phrase)):
+            return True  # "enemy shelling of"
+        verb = next((j for j in range(k, len(phrases.letters)) if phrases.letters[j] in "vg"), None)
+        subject = None if verb is None else phrases.subject(verb)
+        if verb is None or subject is None or not subject[0] <= last < subject[1]:
+            return None
+        return not self._is_passive(phrases, verb, phrases.starts[verb + 1] - 1)
 
     def _subject(self, phrases: Phrases, k: int, last: int) -> str | None:
         """The side of the subject of verb chunk `k`; a base form behind "and" has that of the
@@ -127,12 +187,17 @@ class Roles:
     def _place(self, span: Span) -> tuple[Phrases, int, int, int]:
         """The phrases of the marker's sentence, its chunk, its last token and the sentence's end."""
         last = max(bisect_left(self._tokens.starts, span.end) - 1, 0)
-        number = max(bisect_right(self._tokens.bounds, last) - 1, 0)
+        number = self._sentence(span)
         first, end = self._tokens.bounds[number], self._tokens.bounds[number + 1]
         if number not in self._phrases:
             self._phrases[number] = Phrases.of(self._tokens, first, end)
         phrases = self._phrases[number]
         return phrases, phrases.chunk_of(last), last, end
+
+    def _sentence(self, span: Span) -> int:
+        """The number of the sentence that `span` ends in."""
+        last = max(bisect_left(self._tokens.starts, span.end) - 1, 0)
+        return max(bisect_right(self._tokens.bounds, last) - 1, 0)
 
     def _is_passive(self, phrases: Phrases, k: int, last: int) -> bool:
         """Whether the verb is a participle: behind a form of "be", or with no object, as headlines

@@ -7,19 +7,26 @@ from framing.annotation.lexicon.matching import Matcher
 from framing.annotation.lexicon.records import Pack
 
 # A passing mention names a topic once or twice; three different cues of it mean the text is about
-# it. Raise it if packs are picked for texts that only brush a topic.
-_FEWEST_CUES = 3
+# it. A headline or a news brief has no room for three, so one cue is asked a sentence or two, up to
+# three. Raise these if packs are picked for texts that only brush a topic.
+_MOST_CUES = 3
+_WORDS_A_CUE = 50
 
 
 def packs_for(text: str, packs: Sequence[Pack]) -> tuple[Pack, ...]:
-    """The packs without topic cues (general, world) and those with three cues or more in `text`."""
+    """The packs without topic cues (general, world) and those with enough cues in `text`: three
+    different ones, two in a text under 150 words, one in a text under 100.
+    """
+    fewest = min(
+        _MOST_CUES, max(1, len(text.split(None, _MOST_CUES * _WORDS_A_CUE)) // _WORDS_A_CUE)
+    )
     found: dict[str, set[str]] = {}
     for hit in _cue_matcher(tuple(packs)).find(text):
         found.setdefault(hit.key[0], set()).add(hit.key[1])
     return tuple(
         pack
         for pack in packs
-        if not pack.cues or len(found.get(pack.name, ())) >= min(_FEWEST_CUES, len(pack.cues))
+        if not pack.cues or len(found.get(pack.name, ())) >= min(fewest, len(pack.cues))
     )
 
 

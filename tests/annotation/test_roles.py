@@ -54,6 +54,14 @@ def test_where_the_sentence_does_not_tell_the_side_stays_open(note, term, senten
     assert {m.convention for m in made.markers if m.term == term} <= {"unresolved"}
 
 
+def test_words_that_contradict_each_other_leave_the_opponent_open(note):
+    text = (
+        "Russian invaders hold the bridge. Russian troops repelled the enemy near the lake." + TOPIC
+    )
+    made = note(text, only=("general", "russia-ukraine"))
+    assert {m.convention for m in made.markers if m.term == "the enemy"} == {"unresolved"}
+
+
 def test_a_speaker_calls_the_other_side_so(note):
     text = "“The enemy will pay for this, and soon,” said Kremlin spokesman Dmitry Peskov." + TOPIC
     made = note(text, only=("general", "russia-ukraine"))

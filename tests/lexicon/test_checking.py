@@ -167,3 +167,21 @@ def test_the_command_ends_with_status_2_on_a_fault(river):
     done = run()
     assert done.returncode == 2
     assert "1 packs, 3 terms, 1 faults" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("row", "wanted"),
+    [
+        (
+            "flood,verb,attack,,,,a source\nflood,verb,attack,,,,a source",
+            "3: 'flood' stands in line 2",
+        ),
+        ("flood,verb,attack,,,,", "2: 'flood' has no source"),
+        (",verb,attack,,,,a source", "2: no word"),
+        ("flood,verb,wetten,,,,a source", "2: no kind 'wetten'; there are: attack"),
+    ],
+)
+def test_the_word_lists_are_checked_too(river, row, wanted):
+    header = "word,form,kind,patient,needs_object,unless,source\n"
+    (river.folder / "actions.csv").write_text(header + row + "\n", "utf-8")
+    assert f"actions.csv:{wanted}" in faults(river)

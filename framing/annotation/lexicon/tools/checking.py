@@ -14,6 +14,7 @@ from framing.annotation.lexicon.overrides import FILE, read_overrides
 from framing.annotation.lexicon.records import Actor, Pack, SlotVariant, Term
 from framing.annotation.lexicon.terms import TermFinder, holds_on
 from framing.annotation.lexicon.tools.coverage import NO_CAMP, value_of
+from framing.annotation.lexicon.tools.wordlists import list_faults
 from framing.annotation.lexicon.usages import party_usages
 from framing.errors import LexiconError, OptionError
 from framing.text.folding import fold
@@ -73,7 +74,8 @@ def check_packs(packs: Iterable[Pack]) -> list[str]:
         finder = TermFinder({p.name: p for p in (*general, pack)}.values())
         for part in (_failed_examples(pack, finder), _dead_references(pack), _slips(pack),
                      _contradictions(pack), _neutral_wordings(pack), _slot_faults(pack),
-                     _double_sentences(pack), _double_names(pack), _double_words(pack)):  # fmt: skip
+                     _double_sentences(pack), _double_names(pack), _double_words(pack),
+                     list_faults(pack)):  # fmt: skip
             faults += part
     return list(dict.fromkeys(faults))
 

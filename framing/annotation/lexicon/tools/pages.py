@@ -142,9 +142,8 @@ def _holdings(pack: Pack) -> Iterator[str]:
         yield _actor_table(pack)
     if pack.cues:
         yield (
-            "The pack is used for a text in which three of these words stand: "
-            + ", ".join(pack.cues)
-            + "."
+            "The pack is used for a text in which three of these words stand (two in a text under 150 "
+            "words, one in a text under 100): " + ", ".join(pack.cues) + "."
         )
 
 

@@ -1,0 +1,25 @@
+"""Which packs a text calls for: a headline has no room for the cues that an article must have."""
+
+import pytest
+
+from framing.annotation.lexicon.loading import load_packs
+from framing.annotation.topics import packs_for
+
+FILLER = "The committee met again on Tuesday and talked about the budget for roads and schools. "
+
+
+@pytest.mark.parametrize(
+    ("cues", "sentences", "called"),
+    [
+        ("Shells fell near Kharkiv.", 0, True),
+        ("Shells fell near Kharkiv.", 7, False),
+        ("Shells fell near Kharkiv and Kherson.", 7, True),
+        ("Shells fell near Kharkiv and Kherson.", 20, False),
+        ("Shells fell near Kharkiv, Kherson and Mariupol.", 20, True),
+        ("Shells fell near the village.", 0, False),
+    ],
+)
+def test_the_longer_a_text_the_more_cues_it_needs(cues, sentences, called):
+    names = {pack.name for pack in packs_for(cues + " " + FILLER * sentences, load_packs())}
+    assert ("russia-ukraine" in names) == called
+    assert {"general", "world"} <= names
