@@ -87,6 +87,7 @@ def _markers(annotation: Annotation) -> Iterator[Row]:
             "slot": marker.slot,
             "negated": marker.negated,
             "pack": marker.pack,
+            "note": marker.note or None,
         }
 
 

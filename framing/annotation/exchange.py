@@ -156,6 +156,7 @@ def _marker(marker: Marker) -> Record:
         "negated": marker.negated,
         "term": marker.term,
         "pack": marker.pack,
+        "note": marker.note or None,
     }
 
 
@@ -172,6 +173,7 @@ def _read_marker(item: Mapping[str, Any]) -> Marker:
         convention=item["convention"],
         slot=item["slot"],
         negated=item["negated"],
+        note=item.get("note") or "",
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.annotation.actors import ActorHit
+from framing.annotation.lexicon.house_style import house_styles
 from framing.annotation.lexicon.records import Pack, Term
 from framing.annotation.lexicon.terms import TermHit
 from framing.annotation.lexicon.usages import party_usages
@@ -63,6 +64,7 @@ def make_markers(found: Found) -> tuple[Marker, ...]:
                 convention=draft.convention,
                 slot=draft.slot,
                 negated=draft.negated,
+                note=draft.note,
             )
         )
     return tuple(markers)
@@ -81,6 +83,7 @@ class _Draft:
     convention: str = "neutral"
     slot: str | None = None
     negated: bool = False
+    note: str = ""
 
 
 def _from_terms(found: Found, sides: Sides, voices: VoiceMap) -> Iterator[_Draft]:
@@ -95,6 +98,7 @@ def _from_terms(found: Found, sides: Sides, voices: VoiceMap) -> Iterator[_Draft
         convention = _convention(term, target, found.packs)
         if convention != "neutral" and _at_a_distance(span, apart, found.article.text):
             convention = UNRESOLVED  # a side's term held at arm's length is no use of it
+        note = _in_style(term, found)
         yield _Draft(
             span=span,
             term=term.term,
@@ -102,9 +106,10 @@ def _from_terms(found: Found, sides: Sides, voices: VoiceMap) -> Iterator[_Draft
             pack=term.pack,
             target=target,
             valence=term.valence,
-            convention=convention,
+            convention="neutral" if note else convention,
             slot=term.slot or None,
             negated=hit.negated,
+            note=note,
         )
 
 
@@ -131,6 +136,16 @@ def _targets(
             if span in settled:
                 targets[span, name] = settled[span]
     return targets
+
+
+def _in_style(term: Term, found: Found) -> str:
+    """A note where the article's outlet had to write so on its day, else nothing."""
+    article = found.article
+    pack = next(pack for pack in found.packs if pack.name == term.pack)
+    style = house_styles(pack).get((term.term, article.outlet.outlet))
+    if style is None or article.published is None or article.published > style.until:
+        return ""
+    return style.note
 
 
 def _at_a_distance(span: Span, apart: SpanIndex[Span], text: str) -> bool:

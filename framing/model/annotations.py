@@ -98,7 +98,8 @@ class Marker:
     """A documented usage convention found in an article, and whose words it stands in.
 
     `valence` is -1, 0 or 1 toward `target`; `convention` is whose usage the term is typical of;
-    `term` is the lexicon row's headword and `pack` the pack that holds it.
+    `term` is the lexicon row's headword and `pack` the pack that holds it; `note` is set where the
+    article's outlet or date changes what the row says ("in style at the time").
     """
 
     span: Span
@@ -112,6 +113,7 @@ class Marker:
     convention: str = "neutral"
     slot: str | None = None
     negated: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

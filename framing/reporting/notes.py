@@ -26,15 +26,15 @@ class MarkerNotes:
 
     def __init__(self, comparisons: Iterable[Comparison]) -> None:
         self.packs = packs_again(p for c in comparisons for a in c.annotations for p in a.packs)
-        self._terms: dict[tuple[str, str, str], Term] = {
-            (term.pack, term.category, term.term): term
-            for pack in self.packs
-            for term in pack.terms
-        }
+        self._terms: dict[tuple[str, ...], Term] = {}
+        for term in (term for pack in self.packs for term in pack.terms):
+            row = term.pack, term.category, term.term
+            self._terms[row] = self._terms[*row, term.convention] = term
 
     def term(self, marker: Marker) -> Term | None:
         """The lexicon row behind a marker; None for one made from typography or a cue."""
-        return self._terms.get((marker.pack, marker.category, marker.term))
+        row = marker.pack, marker.category, marker.term
+        return self._terms.get((*row, marker.convention)) or self._terms.get(row)
 
     def explain(self, marker: Marker) -> str:
         """One or two sentences for a reader: what it is, whose usage, and the neutral wording."""
@@ -42,6 +42,8 @@ class MarkerNotes:
         term = self.term(marker)
         if marker.convention not in ("neutral", "unresolved"):
             parts.append(f"{marker.convention} usage")
+        if marker.note:
+            parts.append(marker.note)
         if term and term.neutral:
             parts.append(f"neutral wording: {term.neutral}")
         head = "; ".join(parts) + "."

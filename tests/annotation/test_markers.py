@@ -37,9 +37,29 @@ def test_guards_keep_innocent_uses_out(note, text):
 
 def test_a_convention_holds_from_its_date_on(note):
     text = "Talks in Kiev went on." + TOPIC
-    old, new = (markers(note, text, published=date(y, 1, 5)) for y in (2015, 2023))
-    assert ("Kiev", "spelling", "outlet") not in old
-    assert ("Kiev", "spelling", "outlet") in new
+    old, new = (note(text, published=date(year, 1, 5)) for year in (2015, 2023))
+
+    def usage(made):
+        return next(m.convention for m in made.markers if m.term == "Kiev")
+
+    assert usage(old) == "neutral"
+    assert usage(new) == "russian"
+
+
+@pytest.mark.parametrize(
+    ("outlet", "day", "in_style"),
+    [
+        ("bbc", date(2019, 9, 1), True),
+        ("bbc", date(2019, 10, 14), False),
+        ("tass", date(2019, 9, 1), False),
+        ("bbc", None, False),
+    ],
+)
+def test_what_an_outlet_had_to_write_shows_no_side(note, outlet, day, in_style):
+    made = note("Talks in Kiev went on." + TOPIC, outlet=outlet, published=day)
+    (marker,) = (m for m in made.markers if m.term == "Kiev" and m.category == "spelling")
+    assert marker.convention == ("neutral" if in_style else "russian")
+    assert marker.note.startswith("in style at the time: house style of the BBC") == in_style
 
 
 def test_a_place_is_not_a_government(note):

@@ -114,7 +114,7 @@ class Notebook:
         """The note on a marker."""
         term = self._papers.term(marker)
         headword = "quotation marks" if marker.pack == "typography" else marker.term
-        key = marker.pack, marker.category, headword, marker.convention
+        key = marker.pack, marker.category, headword, marker.note or marker.convention
         if key not in self._notes:
             fields = tuple(_fields(marker, term, headword))
             self._notes[key] = Note(
@@ -129,7 +129,7 @@ def _fields(marker: Marker, term: Term | None, headword: str) -> Iterable[tuple[
         "What it is",
         f"{_capital(CATEGORY_NAMES.get(marker.category, marker.category))}. {meaning}",
     )
-    yield "Whose usage", _usage(marker.convention)
+    yield "Whose usage", marker.note or _usage(marker.convention)
     if term and term.note:
         yield "What is documented", term.note
     yield "Source", _source(marker, term)

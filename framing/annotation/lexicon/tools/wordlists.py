@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from framing.annotation.actions import actions_of
+from framing.annotation.lexicon.house_style import house_styles
 from framing.annotation.lexicon.records import Pack
 from framing.data import read_rows
 from framing.errors import LexiconError
@@ -11,6 +12,7 @@ LISTS = {
     "actions.csv": ("word", "form", "kind"),
     "adjectival.csv": ("participle", "before"),
     "frames.csv": ("frame", "cue", "form"),
+    "style.csv": ("term", "outlet"),
 }
 """By file: the columns that make a row what it is."""
 
@@ -30,7 +32,8 @@ def list_faults(pack: Pack) -> Iterator[str]:
                 yield f"{path}:{line}: {key[0]!r} stands in line {first} already"
             if not row.get("source"):
                 yield f"{path}:{line}: {key[0]!r} has no source"
-    try:
-        actions_of((pack,))
-    except LexiconError as error:
-        yield str(error)
+    for read in (lambda: actions_of((pack,)), lambda: house_styles(pack)):
+        try:
+            read()
+        except LexiconError as error:
+            yield str(error)
