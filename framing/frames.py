@@ -150,6 +150,10 @@ def _claim_rows(comparison: Comparison) -> Iterator[Row]:
                 "speaker": passage.voice.speaker,
                 "state": states[article.id].state,
                 "differs": ", ".join(states[article.id].differs),
+                "details": "; ".join(
+                    f"{d.kind}: {d.here} (elsewhere: {d.elsewhere})"
+                    for d in states[article.id].details
+                ),
             }
 
 

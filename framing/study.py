@@ -33,8 +33,10 @@ class Study:
 
     def to_frame(self, table: str = "markers") -> pd.DataFrame:
         """A table as a tidy DataFrame: ``articles``, a table of the notes (``markers``, ``quotes``,
-        ``mentions``, ``quotation_marks``), of the comparisons (``word_choice``, ``slots``,
-        ``claims``, ``emphasis``, ``sources``, ``voices``), or ``profiles``."""
+        ``mentions``, ``quotation_marks``, ``clauses``), of the comparisons (``word_choice``,
+        ``phrases``, ``slots``, ``alternations``, ``collocations``, ``claims``, ``emphasis``,
+        ``sources``, ``voices``, ``shares``, ``introductions``, ``agency``, ``frames``,
+        ``readability``), or ``profiles``."""
         from framing import frames
 
         if table == "articles":

@@ -9,6 +9,7 @@ import sys
 import typer
 
 from framing.cli import (
+    apart,
     articles,
     classroom,
     documents,
@@ -21,6 +22,7 @@ from framing.cli.app import app, lexicon_app
 from framing.errors import FramingError
 
 __all__ = [
+    "apart",
     "app",
     "articles",
     "classroom",

@@ -7,6 +7,7 @@ from framing.comparison.agency import agency
 from framing.comparison.alternation import alternations
 from framing.comparison.claims import align_claims
 from framing.comparison.collocations import collocations
+from framing.comparison.copies import once_each
 from framing.comparison.emphasis import emphasis
 from framing.comparison.genericframes import frame_use
 from framing.comparison.introductions import introductions
@@ -21,33 +22,35 @@ def compare(notes: Notes | Sequence[Annotation], event: Event) -> Comparison:
     """How the outlets of `event` word, weigh and source it.
 
     Works for one article or one outlet too: what cannot be compared is empty, and `caveats` says so.
+    What is counted is counted once for each text and outlet: see `framing.comparison.copies`.
     """
     by_id = {annotation.article.id: annotation for annotation in notes}
     annotations = tuple(by_id[name] for name in event.articles if name in by_id)
     outlets = tuple(sorted({a.article.outlet.outlet for a in annotations}))
     packs = packs_again(pack for a in annotations for pack in a.packs)
     claims = align_claims(annotations)
+    single = once_each(annotations, event.copies)
     return Comparison(
         event=event,
         annotations=annotations,
         outlets=outlets,
-        word_choice=word_choice(annotations, outlets=outlets),
-        slots=slot_choices(annotations, packs),
+        word_choice=word_choice(single, outlets=outlets),
+        slots=slot_choices(single, packs),
         claims=claims,
         emphasis=emphasis(annotations, claims, packs=packs),
-        sources=source_use(annotations),
-        voices=voice_shares(annotations),
-        shares=source_shares(annotations),
-        introductions=introductions(annotations),
+        sources=source_use(single),
+        voices=voice_shares(single),
+        shares=source_shares(single),
+        introductions=introductions(single),
         caveats=_caveats(annotations, event, outlets),
         phrases=tuple(
-            row for size in (2, 3) for row in word_choice(annotations, outlets=outlets, size=size)
+            row for size in (2, 3) for row in word_choice(single, outlets=outlets, size=size)
         ),
-        alternations=alternations(annotations, packs),
-        collocations=collocations(annotations),
-        readability=readability(annotations),
-        frames=frame_use(annotations),
-        agency=agency(annotations, packs),
+        alternations=alternations(single, packs),
+        collocations=collocations(single),
+        readability=readability(single),
+        frames=frame_use(single),
+        agency=agency(single, packs),
     )
 
 

@@ -16,10 +16,7 @@ def emphasis(
     rows = []
     for annotation in annotations:
         article = annotation.article
-        told = sum(
-            any(c.article == article.id and c.state.startswith("stated") for c in claim.cells)
-            for claim in claims
-        )
+        states = [c.state for claim in claims for c in claim.cells if c.article == article.id]
         rows.append(
             Emphasis(
                 article=article.id,
@@ -28,8 +25,8 @@ def emphasis(
                 headline=article.headline.of(article.text) if article.headline else None,
                 first_mentions=_first_mentions(annotation),
                 pair_order=pair_order(annotation, packs),
-                claims_told=told,
-                claims_of=len(claims),
+                claims_told=sum(state.startswith("stated") for state in states),
+                claims_of=sum(state != "not yet knowable" for state in states),
             )
         )
     return tuple(sorted(rows, key=lambda row: (row.outlet, row.article)))

@@ -105,7 +105,7 @@ class Emphasis:
 
     `first_mentions` holds (actor, share of the text that comes before its first mention, 0 to 1);
     `pair_order` holds (first side, second side, how often they are named together in that order);
-    `claims_told` of `claims_of` claims of the event are found in it.
+    `claims_told` of the `claims_of` claims of the event that it could know are found in it.
     """
 
     article: str

@@ -17,9 +17,10 @@ from framing.comparison.statistics.corrections import FALSE_RATE, adjusted
 from framing.comparison.statistics.permutation import dealings, p_value
 from framing.errors import OptionError
 from framing.model import UNKNOWN, Annotation, Article, Estimate
-from framing.monitoring.measures import MEASURES, PER_WORDS, Counts, Measure, term_measures
+from framing.monitoring.measures import estimate, term_measures
 from framing.monitoring.records import content_hash
 from framing.monitoring.store import Store
+from framing.profiles.facets import FACETS, PER_WORDS, Count, FacetKind
 from framing.reading.duplicates import near_duplicates
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ def _judged(row: Change, q: float | None) -> Change:
 
 def _of_outlet(outlet: str, before: Period, now: Period) -> Iterator[Change]:
     mine = [a for p in (before, now) for a in p.annotations if a.article.outlet.outlet == outlet]
-    for measure in (*MEASURES, *term_measures(mine)):
+    for measure in (*FACETS, *term_measures(mine)):
         cells = [_cells(measure, outlet, period) for period in (before, now)]
         yield _against_itself(measure, outlet, (before, now), cells)
         yield _against_others(measure, outlet, cells)
@@ -161,34 +162,37 @@ _Row = tuple[int, int, int, int]  # one event: the outlet's cases, of how many; 
 class _Cell:
     """One event in one period: the outlet's counts, and those of the others (None: it is alone)."""
 
-    mine: Counts
-    others: Counts | None
+    mine: Count
+    others: Count | None
 
 
-def _cells(measure: Measure, outlet: str, period: Period) -> list[_Cell]:
-    mine: dict[str, list[Counts]] = defaultdict(list)
-    others: dict[str, list[Counts]] = defaultdict(list)
+def _cells(measure: FacetKind, outlet: str, period: Period) -> list[_Cell]:
+    mine: dict[str, list[Count]] = defaultdict(list)
+    others: dict[str, list[Count]] = defaultdict(list)
     for annotation in period.annotations:
         event = period.events[annotation.article.id]
         publisher = annotation.article.outlet.outlet
         side = mine if publisher == outlet else others
         if publisher != UNKNOWN:
-            side[event].append(measure.counts(annotation))
+            side[event].append(measure.count(annotation))
     return [
         _Cell(_sum(mine[event]), _sum(others[event]) if event in others else None)
         for event in sorted(mine)
     ]
 
 
-def _sum(counts: Sequence[Counts]) -> Counts:
+def _sum(counts: Sequence[Count]) -> Count:
     return sum(hits for hits, _ in counts), sum(of for _, of in counts)
 
 
 def _against_itself(
-    measure: Measure, outlet: str, periods: tuple[Period, Period], cells: Sequence[Sequence[_Cell]]
+    measure: FacetKind,
+    outlet: str,
+    periods: tuple[Period, Period],
+    cells: Sequence[Sequence[_Cell]],
 ) -> Change:
     before, now = (
-        measure.estimate([a for a in p.annotations if a.article.outlet.outlet == outlet])
+        estimate(measure, (a for a in p.annotations if a.article.outlet.outlet == outlet))
         for p in periods
     )
     used = [[c for c in half if c.mine[1]] for half in cells]
@@ -199,7 +203,7 @@ def _against_itself(
     return replace(row, before=before, now=now, difference=difference)
 
 
-def _against_others(measure: Measure, outlet: str, cells: Sequence[Sequence[_Cell]]) -> Change:
+def _against_others(measure: FacetKind, outlet: str, cells: Sequence[Sequence[_Cell]]) -> Change:
     table: list[list[_Row]] = [
         [(*c.mine, *c.others) for c in half if c.mine[1] and c.others and c.others[1]]
         for half in cells
@@ -222,7 +226,7 @@ def _gap(rows: Sequence[_Row]) -> float:
 
 
 def _change(
-    measure: Measure, outlet: str, against: Against, table: Sequence[Sequence[_Row]]
+    measure: FacetKind, outlet: str, against: Against, table: Sequence[Sequence[_Row]]
 ) -> Change:
     """The test; the estimates are the caller's."""
     nothing = Estimate(None, None, None, 0, measure.unit, "")

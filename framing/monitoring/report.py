@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from framing.comparison.statistics.corrections import FALSE_RATE
 from framing.model import Annotation, Estimate
 from framing.monitoring.changes import DEALINGS, FEWEST_EVENTS, Change, Changes, Period
-from framing.monitoring.measures import PER_WORDS, own_voice
-from framing.profiles.facets import NAMING
+from framing.profiles.facets import NAMING, PER_WORDS, own_voice
 from framing.reporting.blocks import (
     Block,
     Box,

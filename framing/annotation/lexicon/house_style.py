@@ -1,7 +1,7 @@
 """What was an outlet's house style when it wrote: a form it had always used shows no choice.
 
-A pack may hold a `style.csv` (term, outlet, name, until, source): up to that day the outlet's own style asked
-for the term, so it is nobody's usage in particular there.
+A pack may hold a `style.csv` (term, outlet, name, until, source): up to that day the outlet's own
+style asked for the term, so it is nobody's usage in particular there.
 """
 
 from collections.abc import Mapping
