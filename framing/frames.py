@@ -264,6 +264,8 @@ COMPARISON_TABLES: dict[str, Callable[[Comparison], Iterable[Row]]] = {
     "shares": _plain_rows("shares"),
     "introductions": _plain_rows("introductions"),
     "agency": _agency_rows,
+    "turns": _plain_rows("turns"),
+    "replies": _plain_rows("replies"),
 }
 
 

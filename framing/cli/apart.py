@@ -1,14 +1,18 @@
 """The command that says how far outlets lie apart."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from framing.cli.app import app
 from framing.cli.options import AsJson, Corrections, Lexicons, Outlets, Output, Packs, Source
 from framing.cli.shell import deliver, print_table, study_articles, tell_skipped
-from framing.model import OutletDistance, Separability
+
+if TYPE_CHECKING:
+    from framing.model import OutletDistance, Separability
 
 
 @app.command()

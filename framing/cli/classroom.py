@@ -25,7 +25,7 @@ from framing.errors import OptionError
 
 if TYPE_CHECKING:
     from framing.model import Comparison
-    from framing.study import Study
+    from framing.studies import Study
 
 
 @app.command()

@@ -27,7 +27,7 @@ from framing.errors import OptionError
 
 if TYPE_CHECKING:
     from framing.reporting.report import SavableReport
-    from framing.study import Study
+    from framing.studies import Study
 
 
 @app.command()

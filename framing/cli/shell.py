@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framing.model import Article, Corpus, Notes, Skipped
-    from framing.study import Study
+    from framing.studies import Study
 
 
 def read_articles(source: Path, outlets: Path | None) -> Corpus:
@@ -74,7 +74,7 @@ def study_articles(
     source: Path, packs: str | None, lexicons: Path | None, outlets: Path | None
 ) -> Study:
     """Read, annotate, compare and profile with a progress bar."""
-    from framing.study import study
+    from framing.studies import study
 
     corpus = read_articles(source, outlets)
     with progress() as tell:

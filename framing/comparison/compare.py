@@ -14,6 +14,7 @@ from framing.comparison.introductions import introductions
 from framing.comparison.naming import slot_choices
 from framing.comparison.readability import readability
 from framing.comparison.sourcing import source_shares, source_use, voice_shares
+from framing.comparison.turns import replies, turns
 from framing.comparison.wordchoice import word_choice
 from framing.model import UNKNOWN, Annotation, Comparison, Event, Notes
 
@@ -51,6 +52,8 @@ def compare(notes: Notes | Sequence[Annotation], event: Event) -> Comparison:
         readability=readability(single),
         frames=frame_use(single),
         agency=agency(single, packs),
+        turns=turns(single),
+        replies=replies(single),
     )
 
 

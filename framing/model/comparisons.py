@@ -14,6 +14,8 @@ from framing.model.measures import (
     Estimate,
     FrameUse,
     Readability,
+    Reply,
+    Turn,
     WordContrast,
 )
 
@@ -217,6 +219,8 @@ class Comparison:
     readability: tuple[Readability, ...] = ()
     frames: tuple[FrameUse, ...] = ()
     agency: tuple[Agency, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    replies: tuple[Reply, ...] = ()
 
     def to_frame(self, table: str = "word_choice") -> pd.DataFrame:
         """One of the tables `framing.frames.COMPARISON_TABLES` as a tidy DataFrame."""

@@ -221,3 +221,35 @@ class FrameUse:
     articles: int
     of_articles: int
     estimate: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One source speaking in one article until another one does.
+
+    `rank` is 1 for who speaks first; `before` is the share of the text that comes before the turn, 0
+    to 1; `words` are the words said or reported in its `quotes`.
+    """
+
+    outlet: str
+    article: str
+    rank: int
+    speaker: str
+    side: str | None
+    before: float
+    quotes: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """How often the sources of `side` speak of the side `about` in an outlet's articles (`quotes`), and
+    in how many of these cases a source of that side is heard later in the article (`answered`), or
+    anywhere in it (`heard`)."""
+
+    outlet: str
+    side: str
+    about: str
+    quotes: int
+    answered: int
+    heard: int

@@ -8,7 +8,7 @@ from framing.comparison.events import find_events
 from framing.errors import OptionError
 from framing.model import Comparison
 from framing.profiles.build import profile
-from framing.study import Study
+from framing.studies import Study
 
 
 def only_outlets(study: Study, wanted: Sequence[str]) -> Study:

@@ -35,8 +35,8 @@ class Study:
         """A table as a tidy DataFrame: ``articles``, a table of the notes (``markers``, ``quotes``,
         ``mentions``, ``quotation_marks``, ``clauses``), of the comparisons (``word_choice``,
         ``phrases``, ``slots``, ``alternations``, ``collocations``, ``claims``, ``emphasis``,
-        ``sources``, ``voices``, ``shares``, ``introductions``, ``agency``, ``frames``,
-        ``readability``), or ``profiles``."""
+        ``sources``, ``voices``, ``shares``, ``turns``, ``replies``, ``introductions``,
+        ``agency``, ``frames``, ``readability``), or ``profiles``."""
         from framing import frames
 
         if table == "articles":
