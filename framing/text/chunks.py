@@ -79,7 +79,14 @@ class Chunks:
 
 
 def chunk(tokens: Tokens, first: int, last: int) -> Chunks:
-    """The chunks of tokens ``first : last``, which should lie in one sentence."""
+    """The chunks of tokens ``first : last``, which should lie in one sentence; found once a text."""
+    if (first, last) not in tokens.seen:
+        tokens.seen[first, last] = _chunks(tokens, first, last)
+    found: Chunks = tokens.seen[first, last]
+    return found
+
+
+def _chunks(tokens: Tokens, first: int, last: int) -> Chunks:
     words, tags = tokens.words, tokens.tags
     letters_of_words = [
         _BY_WORD.get(words[i]) or _BY_TAG.get(tags[i], "x") for i in range(first, last)

@@ -90,6 +90,7 @@ class _Table:
     behind: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
     word: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
     others: tuple[Rule, ...] = ()
+    found: dict[tuple[str, str, str], Sequence[Rule]] = field(default_factory=dict)
 
     def add(self, kind: str, arguments: tuple[str, str], rule: Rule) -> None:
         part = {"prev": self.before, "next": self.behind, "word": self.word}.get(
@@ -103,13 +104,17 @@ class _Table:
 
     def fitting(self, words: Sequence[str], tags: Sequence[str], i: int) -> Sequence[Rule]:
         """The rules that may fit at `i`, in their order."""
-        found = (
-            self.others
-            + self.before.get(tags[i - 1], ())
-            + self.behind.get(tags[i + 1], ())
-            + self.word.get(words[i], ())
-        )
-        return sorted(found) if len(found) > 1 else found
+        word = words[i] if words[i] in self.word else ""
+        key = tags[i - 1], tags[i + 1], word
+        rules = self.found.get(key)
+        if rules is None:  # a few hundred keys in all: tags before and behind, words with rules
+            rules = self.found[key] = sorted(
+                self.others
+                + self.before.get(key[0], ())
+                + self.behind.get(key[1], ())
+                + self.word.get(word, ())
+            )
+        return rules
 
 
 _ASKS = {

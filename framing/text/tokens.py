@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 from framing.model import Span
 from framing.text import segment
@@ -51,6 +52,8 @@ class Tokens:
     tags: list[str]
     sentences: tuple[Span, ...]
     bounds: list[int]
+    seen: dict[tuple[int, int], Any] = field(default_factory=dict, repr=False, compare=False)
+    """What `framing.text.chunks` has found in stretches of these tokens already."""
 
     def __len__(self) -> int:
         return len(self.starts)
