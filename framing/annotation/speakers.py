@@ -29,6 +29,7 @@ OTHER_SIDE = "other"
 _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
 _PRONOUNS = _HE | _SHE | {"they", "them", "it", "who", "i", "we", "that", "which", "this", "their"}
+_OWNERS = {"their": "they", "its": "it", "our": "we", "my": "I"}  # "their hope was to": they hope
 _ARTICLES = re.compile(r"^(?:the|a|an|this|that|these|those|one|some)\s+", re.IGNORECASE)
 
 
@@ -202,7 +203,7 @@ class SpeakerResolver:
                 quote, speaker=_ARTICLES.sub("", own), side=OTHER_SIDE, source_kind="media"
             )
         source = quote.source
-        if words == ["it"] and (body := self._body_before(source.start)):
+        if words in (["it"], ["its"]) and (body := self._body_before(source.start)):
             source = body
         hit = self._actor_at(source)
         whole = hit and hit.end >= source.end and hit.start - source.start <= len("the ")
@@ -215,6 +216,7 @@ class SpeakerResolver:
                 official=True,
             )
         name = _ARTICLES.sub("", " ".join(source.of(self._tokens.text).split()))
+        name = _OWNERS.get(name.lower(), name)
         if name.endswith(","):  # what stands between commas behind a subject is no part of its name
             name = name[: name.index(",")]
         kind = self._kind_of(words, hit)

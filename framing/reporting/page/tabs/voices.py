@@ -1,4 +1,4 @@
-"""The tab Voices: whose words an outlet gives, who speaks, and who is named first."""
+"""The tab Voices: whose words an outlet gives, who speaks, who is named first and how."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
@@ -19,7 +19,8 @@ from framing.reporting.figures import speakers_figure, voices_figure
 from framing.reporting.names import VOICE_NAMES
 from framing.reporting.page.evidence import own_places, pair_places, quote_places
 from framing.reporting.page.lines import Place
-from framing.reporting.page.tabs.desk import VOICES, Desk, capital
+from framing.reporting.page.tabs.desk import VOICES, Desk, capital, side_name
+from framing.reporting.page.tabs.people import people_tables
 
 _MOST_SPEAKERS = 12  # speakers of one outlet
 Keep = Callable[[Quote], bool]
@@ -37,6 +38,7 @@ def voices_blocks(comparison: Comparison, desk: Desk, *, drawn: bool) -> tuple[B
         blocks.append(_speaker_table(comparison, desk))
     pairs = _pair_table(comparison, desk)
     blocks += [pairs] if pairs else []
+    blocks += people_tables(comparison, desk)
     return tuple(blocks) or (Paragraph(words("Nobody is quoted or reported in these texts.")),)
 
 
@@ -98,7 +100,7 @@ def _speaker_row(comparison: Comparison, row: SourceUse, desk: Desk) -> tuple[Wo
     keep: Keep = lambda q: q.speaker == row.speaker  # noqa: E731
     places = quote_places(_of_outlet(comparison, row.outlet), desk.voices, keep)
     title = f"{desk.names[row.outlet]}: {row.speaker}"
-    side = f"\n{_side(row.side)}" if row.side else ""
+    side = f"\n{side_name(row.side)}" if row.side else ""
     return (
         words(strong(desk.names[row.outlet])),
         words(row.speaker, quiet(side)),
@@ -119,7 +121,7 @@ def _pair_table(comparison: Comparison, desk: Desk) -> Table | None:
     places = pair_places(comparison, desk.packs, desk.voices)
     rows = []
     for first, second in sorted(counts, key=lambda p: (sorted(p), p)):
-        title = f"{_side(first)} before {_side(second)}"
+        title = f"{side_name(first)} before {side_name(second)}"
         cells = [
             words(
                 desk.book.number(
@@ -137,8 +139,3 @@ def _pair_table(comparison: Comparison, desk: Desk) -> Table | None:
         tuple(rows),
         "Such as “Russia and Ukraine”, in the outlet’s own or reported words.",
     )
-
-
-def _side(side: str | None) -> str:
-    name = side or ""
-    return name.replace("-", " ").title() if len(name) > 3 else name.upper()
