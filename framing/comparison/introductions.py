@@ -17,12 +17,18 @@ def introductions(annotations: Sequence[Annotation]) -> tuple[Introduction, ...]
     )
 
 
-def _of(annotation: Annotation) -> list[Introduction]:
-    zones, text = ZoneMap(annotation.article), annotation.article.text
+def people_named(annotation: Annotation) -> dict[str, list[Mention]]:
+    """The mentions of each person in the article's own prose, in order."""
+    zones = ZoneMap(annotation.article)
     named: dict[str, list[Mention]] = {}
     for mention in annotation.mentions:
         if mention.person and zones.at(mention.span.start) != "aside":
             named.setdefault(mention.actor, []).append(mention)
+    return named
+
+
+def _of(annotation: Annotation) -> list[Introduction]:
+    text = annotation.article.text
     return [
         Introduction(
             outlet=annotation.article.outlet.outlet,
@@ -35,5 +41,5 @@ def _of(annotation: Annotation) -> list[Introduction]:
             titled=sum(mention.title is not None for mention in mentions),
             of=len(mentions),
         )
-        for actor, mentions in named.items()
+        for actor, mentions in people_named(annotation).items()
     ]

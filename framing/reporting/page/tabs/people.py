@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from framing.comparison.introductions import people_named
 from framing.model import Agency, Comparison, Introduction, Reply
 from framing.reporting.blocks import Column, Run, Table, Words, quiet, strong, words
 from framing.reporting.page.lines import Place
@@ -69,8 +70,7 @@ def _introduced(
         desk.voices.place(a, m.span)
         for a in comparison.annotations
         if a.article.outlet.outlet == outlet
-        for m in a.mentions
-        if m.person and m.actor == person
+        for m in people_named(a).get(person, ())
     ]
     lead = " ".join(filter(None, (first.title, first.first)))
     told = f"{lead}, {first.description}" if first.description else lead
