@@ -70,7 +70,7 @@ def alt_claims(comparison: Comparison) -> str:
     """Say how many claims are told by every article and by one."""
     if not comparison.claims:
         return f"{_title(comparison)}. {_NOTHING}"
-    told = [_told(claim) for claim in comparison.claims]
+    told = [claim.told for claim in comparison.claims]
     return (
         f"{_title(comparison)}. Stated in every article: "
         f"{told.count(len(comparison.annotations))}; in one article only: {told.count(1)}."
@@ -80,11 +80,6 @@ def alt_claims(comparison: Comparison) -> str:
 def _title(comparison: Comparison) -> str:
     claims = page.count(len(comparison.claims), "claim")
     return f"What is told where: {claims}, {page.scope(comparison)}"
-
-
-def _told(claim: Claim) -> int:
-    """How many articles state the claim, in the same or in another way."""
-    return sum(cell.state in ("stated", "stated differently") for cell in claim.cells)
 
 
 def _groups(comparison: Comparison, names: Mapping[str, str]) -> tuple[list[_Group], str]:
@@ -239,8 +234,8 @@ def _draw_signs(
 
 
 def _draw_counts(ax: Axes, claims: Sequence[Claim], rows: Sequence[float], *, foot: float) -> None:
-    """Say how many of all articles state each claim, shown or not."""
+    """Say how many of all articles state each claim, shown or not; copies of one text count once."""
     font: dict[str, Any] = {"inches": _COUNTS - 0.04, "ha": "right", "size": SMALL[0]}
     page.beside(ax, "stated in", at=(1, foot - 0.1), color=GREY, **font | {"va": "bottom"})
     for claim, y in zip(claims, rows, strict=True):
-        page.beside(ax, f"{_told(claim)} of {len(claim.cells)}", at=(1, y), **font)
+        page.beside(ax, f"{claim.told} of {claim.voices}", at=(1, y), **font)

@@ -29,7 +29,7 @@ def compare(notes: Notes | Sequence[Annotation], event: Event) -> Comparison:
     annotations = tuple(by_id[name] for name in event.articles if name in by_id)
     outlets = tuple(sorted({a.article.outlet.outlet for a in annotations}))
     packs = packs_again(pack for a in annotations for pack in a.packs)
-    claims = align_claims(annotations)
+    claims = align_claims(annotations, copies=event.copies)
     single = once_each(annotations, event.copies)
     return Comparison(
         event=event,

@@ -65,6 +65,7 @@ def _claim(claim: Claim) -> Record:
                 "state": cell.state,
                 "differs": list(cell.differs),
                 "details": [asdict(difference) for difference in cell.details],
+                **({"copy_of": cell.copy_of} if cell.copy_of else {}),
             }
             for cell in claim.cells
         },

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
@@ -83,12 +84,14 @@ class Difference:
 @dataclass(frozen=True, slots=True)
 class ClaimCell:
     """What became of a claim in one article; `differs` names what is put differently, `details`
-    says how."""
+    says how. `copy_of` is the article that this one is a copy of (a wire text): one voice, not two.
+    """
 
     article: str
     state: ClaimState
     differs: tuple[str, ...] = ()
     details: tuple[Difference, ...] = ()
+    copy_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,22 @@ class Claim:
     label: str
     passages: tuple[Passage, ...]
     cells: tuple[ClaimCell, ...]
+
+    @property
+    def told(self) -> int:
+        """How many voices state it: articles, copies of one text counted once."""
+        return told_by(self.cells)
+
+    @property
+    def voices(self) -> int:
+        """Of how many, whether they state it or not."""
+        return len({cell.copy_of or cell.article for cell in self.cells})
+
+
+def told_by(cells: Iterable[ClaimCell]) -> int:
+    """How many voices state a claim: articles, copies of one text counted once."""
+    stated = (cell for cell in cells if cell.state.startswith("stated"))
+    return len({cell.copy_of or cell.article for cell in stated})
 
 
 @dataclass(frozen=True, slots=True)

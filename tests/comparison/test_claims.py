@@ -1,9 +1,11 @@
 """Claims: what several articles tell, found in other words, and what each puts differently."""
 
 import random
+import time
 from datetime import date, timedelta
 
 import pytest
+from comparison.claim_events import Agreement, agreement, read_events
 
 from framing.comparison.claims import align_claims
 
@@ -208,6 +210,25 @@ def test_who_vouches_for_it_is_a_difference_of_attribution(event):
     assert (difference.here, difference.elsewhere) == ("Ana Brandt", "the outlet")
 
 
+def test_alone_against_together_names_the_word_that_says_so(event):
+    articles = event(
+        "Chad will unilaterally return 500 captured fishermen next week.",
+        "Chad and Niger agreed on the return of 500 captured fishermen.",
+    )
+    found = cell(claim_with(articles, "500"), "a1")
+    (difference,) = [d for d in found.details if d.kind == "agent"]
+    assert difference.here == "Chad, unilaterally"
+
+
+def test_a_text_that_names_the_initiator_in_other_words_is_not_said_to_name_no_one(event):
+    articles = event(
+        "The border talks in Sarn resumed on 11 March at the request of Niger.",
+        "The border talks in Sarn resumed on 11 March as Niger had proposed.",
+    )
+    claim = claim_with(articles, "talks in Sarn")
+    assert "no one named" not in [d.here for c in claim.cells for d in c.details]
+
+
 def test_a_documented_wording_of_the_other_convention_is_a_difference_of_naming(event):
     articles = event(
         "The ministers discussed the special military operation with the bishops.",
@@ -280,3 +301,71 @@ def test_nothing_comes_of_nothing(event):
 
 def test_characters_that_cannot_be_written_do_no_harm(event):
     assert align_claims(event("The \udcff ferry Hal\udcffcyon sank \u202e near the port of Sarn."))
+
+
+WIRE = HARBOUR + "\n\nThe port of Sarn will stay closed until Sunday."
+
+
+def test_copies_of_one_text_are_one_voice_and_each_is_named(event):
+    articles = event(WIRE, WIRE, WIRE, LAKE)
+    claims = align_claims(articles, copies=[("a2", "a1", "a3")])
+    captain = next(c for c in claims if "captain" in c.label.lower())
+    assert (captain.told, captain.voices) == (2, 2)
+    assert set(told(articles, captain)) == {"a1", "a2", "a3", "a4"}
+    assert [cell.copy_of for cell in captain.cells] == ["", "a1", "a1", ""]
+    port = next(c for c in claims if "until Sunday" in told(articles, c).get("a3", [""])[0])
+    assert port.told == 1
+    assert {c.article for c in port.cells if c.state == "stated"} == {"a1", "a2", "a3"}
+
+
+def test_what_only_copies_tell_does_not_come_before_what_two_texts_tell(event):
+    articles = event(WIRE, WIRE, WIRE, LAKE)
+    counts = [claim.told for claim in align_claims(articles, copies=[("a1", "a2", "a3")])]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] == 2 and counts[-1] == 1
+
+
+def test_copies_do_not_change_what_the_others_share(event):
+    once, thrice = event(WIRE, LAKE), event(WIRE, LAKE, WIRE, WIRE)
+    labels = [c.label for c in align_claims(once) if c.told == 2]
+    folded = align_claims(thrice, copies=[("a1", "a3", "a4")])
+    assert [c.label for c in folded if c.told == 2] == labels
+    assert labels
+
+
+def test_a_copy_with_a_sentence_more_is_alone_with_it(event):
+    articles = event(WIRE, WIRE + " Two fishing boats were damaged at the quay.", LAKE)
+    claims = align_claims(articles, copies=[("a1", "a2")])
+    quay = next(c for c in claims if "quay" in str(told(articles, c)))
+    assert [cell.state for cell in quay.cells] == ["not found", "stated", "not found"]
+
+
+@pytest.mark.parametrize(
+    ("half", "precision", "recall"), [("tune", 0.7, 0.3), ("held_out", 0.6, 0.25)]
+)
+def test_claims_of_made_up_events_agree_with_those_marked_by_hand(half, precision, recall):
+    """Measured by `benchmarks/claims_made_up.py`; the tune half chose the threshold."""
+    events = read_events(half)
+    found = sum((agreement(e, align_claims(e.notes)) for e in events), Agreement())
+    assert len(events) == 3
+    assert found.precision >= precision
+    assert found.recall >= recall
+
+
+def test_made_up_events_come_out_the_same_in_any_order():
+    for made_up in read_events("tune"):
+        wanted = [(c.label, c.passages) for c in align_claims(made_up.notes)]
+        backwards = align_claims(made_up.notes[::-1])
+        assert [(c.label, c.passages) for c in backwards] == wanted
+
+
+def test_forty_articles_take_seconds(event):
+    """Sentences of a few hundred words each from a common stock: far more alike than news is."""
+    stock = [s for e in read_events("tune") for n in e.notes for s in n.article.text.split(". ")]
+    draw = random.Random(1)
+    texts = [". ".join(draw.sample(stock, 25)) for _ in range(40)]
+    articles = event(*texts)
+    start = time.process_time()
+    claims = align_claims(articles)
+    assert time.process_time() - start < 20
+    assert max(claim.told for claim in claims) > 10

@@ -7,6 +7,7 @@ does. Each difference comes with both wordings.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from framing.comparison.claims.meaning.agents import proposes
 from framing.comparison.claims.meaning.concepts import concept, lemma
 from framing.comparison.claims.meaning.content import Content
 from framing.comparison.claims.meaning.figures import days, numbers, unit_at
@@ -23,6 +24,7 @@ STATUS_WORDS = {
 OUTLET = "the outlet"
 NO_ONE = "no one named"
 _SHOWN = 3
+_MANNERS = frozenset("unilaterally jointly mutually bilaterally".split())
 
 
 def differences(mine: Sequence[Content], others: Sequence[Content]) -> tuple[Difference, ...]:
@@ -72,7 +74,14 @@ def _dated(content: Content) -> set[int]:
 
 def _agents(mine: Sequence[Content], others: Sequence[Content]) -> Difference | None:
     """Who does it: one side here, both or another there."""
-    return _added("agent", _all(c.agents for c in mine), _all(c.agents for c in others))
+    return _added("agent", _all(map(_acting, mine)), _all(map(_acting, others)))
+
+
+def _acting(content: Content) -> dict[str, str]:
+    """Who acts, with the word that says whether alone or together ("Chad, unilaterally")."""
+    part = content.part
+    manner = [w for w in part.tokens.words[part.first : part.last] if w in _MANNERS]
+    return {who: ", ".join([words, *manner[:1]]) for who, words in content.agents.items()}
 
 
 def _initiators(mine: Sequence[Content], others: Sequence[Content]) -> Difference | None:
@@ -80,6 +89,9 @@ def _initiators(mine: Sequence[Content], others: Sequence[Content]) -> Differenc
     here, there = _all(c.initiators for c in mine), _all(c.initiators for c in others)
     if not here and not there:
         return None
+    silent = () if here and there else others if here else mine
+    if any(proposes(content.part) for content in silent):
+        return None  # it names who proposed it in another way
     first = _joined(f"at the initiative of {name}" for name in here.values()) or NO_ONE
     second = _joined(f"at the initiative of {name}" for name in there.values()) or NO_ONE
     return Difference("agent", first, second) if here.keys() != there.keys() else None

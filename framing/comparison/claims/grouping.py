@@ -1,19 +1,16 @@
 """From alike passages to claims: groups whose members are alike on the whole, not by a chain.
 
 Average linkage over the likeness of passages of different articles; then a passage that fits a second
-group joins it too, for it may hold two claims; and two groups that share a passage become one if
-their other passages are alike as well. None of it depends on the order of the articles.
+group joins it too, for it may hold two claims. None of it depends on the order of the articles.
 """
 
 import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations
-from math import inf
 
 MOST_CLAIMS = 2  # of one passage
-UNION = 0.55
-"""Share of the threshold from which the unshared passages of two overlapping groups make them one."""
+SECOND = 1.6
+"""How many times the threshold a passage must be like a second group, on the mean, to join it."""
 
 Likenesses = dict[int, dict[int, float]]
 
@@ -29,9 +26,8 @@ def group(
     for i, j, value in pairs:
         likeness[i][j] = likeness[j][i] = value
     linked = _Linkage(articles, likeness).run(threshold)
-    shared = _with_second_claims(linked, likeness, threshold=threshold)
-    united = _united(shared, articles, likeness=likeness, threshold=UNION * threshold)
-    return sorted(sorted(members) for members in united)
+    shared = _with_second_claims(linked, likeness, threshold=SECOND * threshold)
+    return sorted(sorted(members) for members in shared)
 
 
 class _Linkage:
@@ -96,8 +92,8 @@ class _Linkage:
 def _with_second_claims(
     groups: Sequence[list[int]], likeness: Likenesses, *, threshold: float
 ) -> list[set[int]]:
-    """Let passages join a second group that they are as alike to as its members are; a passage that
-    was alone and has joined another is no longer a group."""
+    """Let passages join a second group that they are very like; a passage that was alone and has
+    joined another is no longer a group."""
     fits = []
     for number, members in enumerate(groups):
         near = {k for i in members for k in likeness[i]} - set(members)
@@ -111,45 +107,18 @@ def _with_second_claims(
         if claims[k] < MOST_CLAIMS:
             claims[k] += 1
             found[number].add(k)
-    return [members for members in found if len(members) > 1 or claims[min(members)] == 1]
+    return _without_parts(found)
 
 
-def _united(
-    groups: Sequence[set[int]],
-    articles: Sequence[str],
-    *,
-    likeness: Likenesses,
-    threshold: float,
-) -> list[set[int]]:
-    """Join groups that share a passage and are alike beside it, the most alike first."""
-    found = dict(enumerate(groups))
-    while True:
-        scored = [
-            (_mean_unshared(found[a], found[b], articles=articles, likeness=likeness), -a, -b)
-            for a, b in _overlapping(found)
-        ]
-        best = max(scored, default=(-1.0, 0, 0))
-        if best[0] < threshold:
-            return list(found.values())
-        kept, gone = -best[1], -best[2]
-        found[kept] = found[kept] | found.pop(gone)
-
-
-def _overlapping(groups: dict[int, set[int]]) -> list[tuple[int, int]]:
-    holders: dict[int, list[int]] = defaultdict(list)
-    for number, members in groups.items():
+def _without_parts(groups: Sequence[set[int]]) -> list[set[int]]:
+    """The groups that no other group holds whole; of equal groups, the first."""
+    holders: dict[int, set[int]] = defaultdict(set)
+    for number, members in enumerate(groups):
         for i in members:
-            holders[i].append(number)
-    return sorted({pair for h in holders.values() for pair in combinations(sorted(h), 2)})
-
-
-def _mean_unshared(
-    first: set[int], second: set[int], *, articles: Sequence[str], likeness: Likenesses
-) -> float:
-    """The mean likeness of the passages that two groups do not share, across articles if it can be;
-    infinite if one group holds the other."""
-    pairs = [(i, j) for i in sorted(first - second) for j in sorted(second - first)]
-    if not pairs:
-        return inf
-    across = [(i, j) for i, j in pairs if articles[i] != articles[j]] or pairs
-    return sum(likeness[i].get(j, 0.0) for i, j in across) / len(across)
+            holders[i].add(number)
+    kept = []
+    for number, members in enumerate(groups):
+        others = set.intersection(*(holders[i] for i in members)) - {number}
+        if all(groups[other] == members and other > number for other in others):
+            kept.append(members)
+    return kept

@@ -226,9 +226,22 @@ def _with_subjects(parts: Sequence[Part], chunks: Chunks) -> list[Part]:
         elif opening == "v" and subject:
             part = replace(part, subject=subject)
         elif opening == "n":
-            subject = next(place for letter, place in letters if letter == "n")
+            subject = _subject(letters)
         found.append(part)
     return found
+
+
+def _subject(letters: Sequence[tuple[str, tuple[int, int]]]) -> tuple[int, int]:
+    """The first noun phrase, with those that "and" or a comma joins to it before the verb."""
+    first = next(place for letter, place in letters if letter == "n")
+    last = first
+    for letter, place in letters:
+        if letter == "v":
+            return first[0], last[1]
+        if letter not in "n&,r":
+            break
+        last = place if letter == "n" else last
+    return first
 
 
 def _last_noun(chunks: Chunks, *, before: int) -> tuple[int, int] | None:

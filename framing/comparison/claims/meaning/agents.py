@@ -18,10 +18,15 @@ _SETTING = frozenset(
     """in at during after before since until near amid following within throughout behind under
     ahead outside inside""".split()
 )
-_TOGETHER = frozenset("sides parties both delegations countries negotiators leaders".split())
+TOGETHER = frozenset("sides parties both delegations countries negotiators leaders".split())
 _INITIATIVE = frozenset(
     """initiative request invitation order orders behest urging suggestion insistence instruction
     instructions proposal""".split()
+)
+
+_PROPOSE = frozenset(
+    """propose proposed proposes suggest suggested suggests invite invited initiate initiated request
+    requested order ordered urge urged""".split()
 )
 
 
@@ -62,7 +67,7 @@ def agents_of(part: Part, source: Source, *, parts_of: Mapping[int, Zone]) -> di
         return _shared_subject(part, source, (first, last))
     joint = next(
         (i for i in range(part.first, part.last)
-         if parts_of[i] == "subject" and tokens.words[i] in _TOGETHER), None
+         if parts_of[i] == "subject" and tokens.words[i] in TOGETHER), None
     )  # fmt: skip
     if len(found) > 1:
         return {JOINT: _listed(list(found.values()))}
@@ -77,7 +82,7 @@ def _shared_subject(part: Part, source: Source, place: tuple[int, int]) -> dict[
     named = {m.side or m.actor: m.span.of(tokens.text) for m in source.mentions.meeting(span)}
     if len(named) > 1:
         return {JOINT: _listed(list(named.values()))}
-    joint = [word for word in tokens.words[place[0] : place[1]] if word in _TOGETHER]
+    joint = [word for word in tokens.words[place[0] : place[1]] if word in TOGETHER]
     return {JOINT: f"the {joint[0]}"} if joint and not named else named
 
 
@@ -96,6 +101,12 @@ def initiators_of(part: Part, source: Source) -> dict[str, str]:
         if owns or called:
             found.setdefault(mention.actor, mention.actor)
     return found
+
+
+def proposes(part: Part) -> bool:
+    """Whether a passage speaks of a proposal, request or order at all."""
+    words = part.tokens.words[part.first : part.last]
+    return not (_INITIATIVE | _PROPOSE).isdisjoint(words)
 
 
 def tokens_in(part: Part, mention: Mention) -> list[int]:

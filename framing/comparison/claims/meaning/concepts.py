@@ -2,6 +2,8 @@
 
 import importlib.util
 import math
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,13 +13,16 @@ from framing.comparison.claims.meaning.groups import ROWS
 # Words that carry no content of their own in a report, besides the stop words.
 _LIGHT = frozenset(
     """say tell take make have do go get give be become add note report accord include mr mrs ms
-    place time year day people way part issue topic number basis level side party can will would
-    could may might must shall should""".split()
+    place time year day people way part percent cent dollar euro issue topic number basis level side
+    party can will would could may might must shall should""".split()
 )
 # The lemmatizer takes these for a verb form or another word's plural.
 _AS_THEY_ARE = frozenset(
     "media data talks meeting building hearing ruling killing shelling bombing".split()
 )
+
+_COMMON = 100  # in a million
+_BETWEEN = 2  # words at most inside a phrase
 
 
 @cache
@@ -35,11 +40,36 @@ def is_light(word: str) -> bool:
 
 
 @cache
+def is_common(word: str) -> bool:
+    """Whether a lemma is a word of general English, which a title may write with a capital letter
+    ("Defence Minister")."""
+    return word in _groups() or _frequencies().get(word, 0) >= _COMMON
+
+
+@cache
 def concept(word: str) -> str:
-    """The concept of a lemma: its group of near-synonyms, else its stem ("withdraw" and
+    """The concept of a lemma: its first group of near-synonyms, else its stem ("withdraw" and
     "withdrawal" are one)."""
+    return concepts(word)[0]
+
+
+@cache
+def concepts(word: str) -> tuple[str, ...]:
+    """The concepts that a lemma may stand for: one, unless several groups have it."""
     groups = _groups()
-    return groups.get(word) or groups.get(word.removesuffix("ly")) or str(_stemmer().stem(word))
+    found = groups.get(word) or groups.get(word.removesuffix("ly"))
+    return found or (str(_stemmer().stem(word)),)
+
+
+def phrase_at(lemmas: Sequence[str], i: int) -> tuple[str, int]:
+    """A phrase of the groups that begins at place `i` ("turn the offer down"), and where its last word
+    stands; empty and `i` if there is none."""
+    if lemmas[i] in _openings():
+        for k in range(i + 1, min(i + 2 + _BETWEEN, len(lemmas))):
+            phrase = f"{lemmas[i]}_{lemmas[k]}"
+            if phrase in _groups():
+                return phrase, k
+    return "", i
 
 
 @cache
@@ -51,12 +81,17 @@ def rarity(word: str) -> float:
 
 
 @cache
-def _groups() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for row in ROWS.split("\n"):
-        for word in row.split():
-            found.setdefault(word, f"{row.split()[0]}+")
-    return found
+def _groups() -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for words in map(str.split, ROWS.strip().split("\n")):
+        for word in words:
+            found[word][f"{words[0]}+"] = None
+    return {word: tuple(groups) for word, groups in found.items()}
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(word.split("_")[0] for word in _groups() if "_" in word)
 
 
 @cache

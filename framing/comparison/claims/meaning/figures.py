@@ -122,7 +122,10 @@ def days(
     "will" stands before it; without `published` they say nothing."""
     i = first
     while i < last:
-        found = _calendar_day(tokens, i, last=last, around=around)
+        word = tokens.words[i]
+        found = None
+        if word[0].isdigit() or word.rstrip(".") in _MONTH:
+            found = _calendar_day(tokens, i, last=last, around=around)
         if found is None and published:
             found = _relative_day(tokens, i, first=first, published=published)
         if found:
@@ -133,10 +136,10 @@ def days(
 def _calendar_day(tokens: Tokens, i: int, *, last: int, around: date) -> Day | None:
     """A day such as "May 9" or "9 May", with or without a year behind it."""
     words = tokens.words
-    for month_at, day_at in ((i, i + 1), (i + 1, i)):
-        if max(month_at, day_at) >= last:
+    for month_place, day_at in ((i, i + 1), (i + 1, i)):
+        if max(month_place, day_at) >= last:
             continue
-        month = _month(tokens, month_at)
+        month = month_at(tokens, month_place)
         number = _DAY.fullmatch(words[day_at])
         if month and number and 1 <= int(number.group(1)) <= 31:
             end = i + 2
@@ -153,7 +156,7 @@ def _calendar_day(tokens: Tokens, i: int, *, last: int, around: date) -> Day | N
     return None
 
 
-def _month(tokens: Tokens, i: int) -> int | None:
+def month_at(tokens: Tokens, i: int) -> int | None:
     """The month at token `i`; a capital tells May and March from the verbs."""
     if not tokens.text[tokens.starts[i]].isupper():
         return None

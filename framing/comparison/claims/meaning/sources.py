@@ -8,11 +8,12 @@ from framing.annotation.lexicon.loading import packs_again
 from framing.annotation.lexicon.matching import Hit, Matcher
 from framing.annotation.lexicon.records import Pack, SlotVariant
 from framing.model import Annotation, Mention, QuotationMarks, Span
+from framing.text.folding import fold
 from framing.text.spans import SpanIndex
 
 
 class Source:
-    """One article, for reading its passages."""
+    """One article, for reading its passages. `peoples` are words such as "turkish", with the states."""
 
     def __init__(self, annotation: Annotation) -> None:
         self.annotation = annotation
@@ -20,6 +21,7 @@ class Source:
         packs = tuple(packs_again(annotation.packs))
         hits = _longest(_slot_matcher(packs).find(annotation.article.text))
         self.wordings: SpanIndex[Hit[SlotVariant]] = SpanIndex(hits, place_of)
+        self.peoples = _peoples(packs)
         scare = [m for m in annotation.quotation_marks if m.function == "scare"]
         self.scare_marks: SpanIndex[QuotationMarks] = SpanIndex(scare, lambda m: m.span)
 
@@ -35,6 +37,13 @@ def _longest(hits: Sequence[Hit[SlotVariant]]) -> list[Hit[SlotVariant]]:
         if not kept or hit.start >= kept[-1].end:
             kept.append(hit)
     return kept
+
+
+@cache
+def _peoples(packs: tuple[Pack, ...]) -> dict[str, str]:
+    """The adjectives and peoples of states ("turkish"), with the names of the states."""
+    states = (actor for pack in packs for actor in pack.actors if actor.kind == "state")
+    return {fold(word): actor.name for actor in states for word in actor.adjectives}
 
 
 @cache

@@ -51,7 +51,7 @@ def claims_blocks(comparison: Comparison, desk: Desk, *, drawn: bool) -> tuple[B
 
 def shared_claims(comparison: Comparison) -> list[Claim]:
     """The points that at least two texts tell, in the comparison's order."""
-    return [c for c in comparison.claims if sum(x.state.startswith("stated") for x in c.cells) > 1]
+    return [c for c in comparison.claims if c.told > 1]
 
 
 def points(comparison: Comparison, desk: Desk) -> dict[str, list[Point]]:
@@ -91,11 +91,10 @@ def _matrix(comparison: Comparison, shared: Sequence[Claim], desk: Desk) -> Tabl
     for number, claim in enumerate(shared[:_MOST_ROWS], start=1):
         cells = {cell.article: cell for cell in claim.cells}
         lines = claim_lines(claim, number, desk)
-        told = sum(cell.state.startswith("stated") for cell in claim.cells)
         rows.append(
             (
                 words(f"{number}. {clip(claim.label, 150)}"),
-                words(Run(f"{told}", "strong", lines), quiet(f" of {len(claim.cells)}")),
+                words(Run(f"{claim.told}", "strong", lines), quiet(f" of {claim.voices}")),
                 *(
                     [_text_cell(cells.get(n), lines) for ns in texts.values() for n in ns]
                     if by_text
