@@ -52,9 +52,9 @@ def study(
     source: Any,
     *,
     packs: Iterable[str] | None = None,
-    lexicons: Path | None = None,
-    outlets: Path | None = None,
-    corrections: Path | None = None,
+    lexicons: Path | str | None = None,
+    outlets: Path | str | None = None,
+    corrections: Path | str | None = None,
     on_progress: Progress | None = None,
 ) -> Study:
     """Run the whole on a folder, a file, a list of paths, a DataFrame or a corpus.

@@ -33,11 +33,14 @@ def annotate(
     articles: Iterable[Article],
     *,
     packs: Iterable[str] | None = None,
-    folder: Path | None = None,
+    folder: Path | str | None = None,
     finder: QuoteFinder = find_quotes,
     on_progress: Callable[[int], None] | None = None,
 ) -> Notes:
     """Annotate `articles` with the lexicon packs named, or with those their topics call for.
+
+    One annotation comes back for each article, in the same order. Articles in a language that no
+    pack is written for are listed in ``skipped`` with that reason, as is what reading had skipped.
 
     Parameters
     ----------
@@ -51,9 +54,6 @@ def annotate(
         `framing.annotation.quotation.find.QuoteFinder`.
     on_progress
         Called with the number of articles done.
-
-    One annotation comes back for each article, in the same order. Articles in a language that no
-    pack is written for are listed in ``skipped`` with that reason, as is what reading had skipped.
     """
     loaded = packs_in_use(None if packs is None else (GENERAL, *packs), folder=folder)
     skipped = list(getattr(articles, "skipped", ()))

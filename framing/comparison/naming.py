@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
-from framing.annotation.lexicon.inflection import plural
+from framing.annotation.lexicon.inflection import forms_of, plural
 from framing.annotation.lexicon.matching import Hit, Matcher
-from framing.annotation.lexicon.records import Pack, SlotVariant
+from framing.annotation.lexicon.records import Pack, SlotVariant, Term
 from framing.annotation.voice import VoiceMap
 from framing.model import Annotation, Article, SlotChoice, Span, VoiceKind
 from framing.text.folding import fold
@@ -19,6 +20,8 @@ from framing.text.zones import ZoneMap
 
 MARKED = "in quotation marks"
 PLAIN = "without marks"
+
+_Key = tuple[SlotVariant, Literal["variant", "guard"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Choice:
     voice: VoiceKind
     article: str
     outlet: str
+    span: Span
 
 
 def slot_choices(
@@ -57,7 +61,7 @@ def choices(annotations: Sequence[Annotation], packs: Sequence[Pack]) -> list[Ch
     """Every place where a slot was filled, in the order of the articles; slots without a second
     variant anywhere are left out."""
     scared = _scare_quoted(annotations)
-    found = [choice for a in annotations for choice in _choices(a, packs, scared)]
+    found = [choice for a in annotations for choice in choices_of(a, packs, scared=scared)]
     variants: dict[str, set[str]] = {choice.slot: set() for choice in found}
     for choice in found:
         variants[choice.slot].add(choice.variant)
@@ -69,18 +73,20 @@ def own_lines(article: Article) -> list[Span]:
     return [region.span for region in article.regions if region.kind == "related-link"]
 
 
-def _choices(
-    annotation: Annotation, packs: Sequence[Pack], scared: frozenset[str]
+def choices_of(
+    annotation: Annotation, packs: Sequence[Pack], *, scared: frozenset[str] = frozenset()
 ) -> Iterator[Choice]:
+    """Every place of one article where a slot was filled, whatever others chose; and where a word of
+    `scared` (folded) stands, in quotation marks or without."""
     text = annotation.article.text
     place = annotation.article.id, annotation.article.outlet.outlet
     voices = VoiceMap.of(annotation)
     zones = ZoneMap(annotation.article)
-    for hit in _longest(_slot_matcher(tuple(packs)).find(text)):
+    for hit in _longest(_unguarded(_slot_matcher(tuple(packs)).find(text))):
         if zones.at(hit.start) != "aside":
-            row = hit.key
-            voice = voices.at(Span(hit.start, hit.end)).kind
-            yield Choice(row.slot, row.referent, row.variant, row.convention, voice, *place)
+            row, span = hit.key[0], Span(hit.start, hit.end)
+            voice = voices.at(span).kind
+            yield Choice(row.slot, row.referent, row.variant, row.convention, voice, *place, span)
     marks = {
         mark.span.start + 1 for mark in annotation.quotation_marks if mark.function != "speech"
     }
@@ -88,9 +94,10 @@ def _choices(
     for word in _word_matcher(scared).find(text):
         if zones.at(word.start) != "aside" or any(s.start <= word.start < s.end for s in links):
             variant = MARKED if word.start in marks else PLAIN
-            voice = voices.at(Span(word.start, word.end)).kind
+            span = Span(word.start, word.end)
+            voice = voices.at(span).kind
             slot, referent = f"marks: {word.key}", f"the word “{word.key}”"
-            yield Choice(slot, referent, variant, "neutral", voice, *place)
+            yield Choice(slot, referent, variant, "neutral", voice, *place, span)
 
 
 def _scare_quoted(annotations: Sequence[Annotation]) -> frozenset[str]:
@@ -104,8 +111,22 @@ def _scare_quoted(annotations: Sequence[Annotation]) -> frozenset[str]:
     return frozenset(word for word, n in counts.items() if n > 1 and word.isalpha())
 
 
-def _longest(hits: Sequence[Hit[SlotVariant]]) -> list[Hit[SlotVariant]]:
-    kept: list[Hit[SlotVariant]] = []
+def _unguarded(hits: Sequence[Hit[_Key]]) -> list[Hit[_Key]]:
+    """The hits of variants that stand in no phrase in which the variant's marker does not count."""
+    guards: dict[SlotVariant, list[Span]] = {}
+    for hit in hits:
+        if hit.key[1] == "guard":
+            guards.setdefault(hit.key[0], []).append(Span(hit.start, hit.end))
+    return [
+        hit
+        for hit in hits
+        if hit.key[1] == "variant"
+        and not any(g.holds(Span(hit.start, hit.end)) for g in guards.get(hit.key[0], ()))
+    ]
+
+
+def _longest(hits: Sequence[Hit[_Key]]) -> list[Hit[_Key]]:
+    kept: list[Hit[_Key]] = []
     for hit in hits:
         if not kept or hit.start >= kept[-1].end:
             kept.append(hit)
@@ -113,8 +134,19 @@ def _longest(hits: Sequence[Hit[SlotVariant]]) -> list[Hit[SlotVariant]]:
 
 
 @cache
-def _slot_matcher(packs: tuple[Pack, ...]) -> Matcher[SlotVariant]:
-    return Matcher((row.variant, row) for pack in packs for row in pack.slots)
+def _slot_matcher(packs: tuple[Pack, ...]) -> Matcher[_Key]:
+    """Every form of every variant, and the phrases in which its marker does not count."""
+    phrases: list[tuple[str, _Key]] = []
+    for pack in packs:
+        markers: dict[str, list[Term]] = {}
+        for term in pack.terms:
+            markers.setdefault(term.term, []).append(term)
+        for row in pack.slots:
+            mine = markers.get(row.variant, [])
+            form = row.form or next((term.form for term in mine), "fixed")
+            phrases += [(written, (row, "variant")) for written in forms_of(row.variant, form)]
+            phrases += [(guard, (row, "guard")) for term in mine for guard in term.unless]
+    return Matcher(phrases)
 
 
 @cache

@@ -40,7 +40,11 @@ def corrections_beside(source: Path) -> Path:
 
 
 def apply_corrections(
-    corpus: Corpus, corrections: Path | str, *, outlets: Path | None = None, partly: bool = False
+    corpus: Corpus,
+    corrections: Path | str,
+    *,
+    outlets: Path | str | None = None,
+    partly: bool = False,
 ) -> Corpus:
     """The corpus with a user's corrections, to be put between `read` and all that follows.
 

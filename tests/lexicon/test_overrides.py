@@ -199,3 +199,8 @@ def test_the_shell_lists_what_was_changed(own):
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert "us-politics: switched off: death tax (a common word here)" in done.stdout
+
+
+def test_the_folder_may_be_written_as_a_string(own):
+    folder = own(OFF)
+    assert found(str(folder)) == found(folder) != found()

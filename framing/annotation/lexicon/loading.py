@@ -43,13 +43,15 @@ Row = TypeVar("Row")
 Stamp = tuple[tuple[str, int], ...]
 
 
-def load_packs(names: Iterable[str] | None = None, *, folder: Path | None = None) -> list[Pack]:
+def load_packs(
+    names: Iterable[str] | None = None, *, folder: Path | str | None = None
+) -> list[Pack]:
     """Load the packs called `names` (all, if None) from `folder` (the shipped packs, if None).
 
     `folder` holds packs, or is one. Raises OptionError for a name that is no pack and LexiconError,
     listing every fault with file, line and column, for a pack that breaks the format.
     """
-    root = folder or lexicon_folder()
+    root = Path(folder) if folder else lexicon_folder()
     folders = _pack_folders(root)
     if not folders:
         raise OptionError(f"no lexicon pack in {root}: a pack is a folder with a pack.toml")
@@ -57,7 +59,9 @@ def load_packs(names: Iterable[str] | None = None, *, folder: Path | None = None
     return [_load_pack(folders[name], _stamp(folders[name]), ()) for name in wanted]
 
 
-def packs_in_use(names: Iterable[str] | None = None, *, folder: Path | None = None) -> list[Pack]:
+def packs_in_use(
+    names: Iterable[str] | None = None, *, folder: Path | str | None = None
+) -> list[Pack]:
     """The shipped packs called `names` (all, if None) with a user's own `folder` on top.
 
     Packs of `folder` are added; one with the name of a shipped pack takes its place. The lines of
@@ -65,6 +69,7 @@ def packs_in_use(names: Iterable[str] | None = None, *, folder: Path | None = No
     """
     if folder is None:
         return load_packs(names)
+    folder = Path(folder)
     own, overrides = _pack_folders(folder), read_overrides(folder)
     if not own and not overrides:
         raise OptionError(f"neither a pack (a folder with a pack.toml) nor {FILE} in {folder}")

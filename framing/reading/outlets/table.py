@@ -76,14 +76,14 @@ class OutletTable:
         return next((self.domains[host] for host in hosts if host in self.domains), None)
 
 
-def load_outlets(extra: Path | None = None) -> OutletTable:
+def load_outlets(extra: Path | str | None = None) -> OutletTable:
     """Load the shipped table, with the rows of a user's CSV over it.
 
     A row of `extra` with a shipped id replaces that row; others are added. `extra` has the same
     columns, of which only `outlet` and `name` must be there. Raises InputError, with file and line,
     for a cell outside its choices and for a name or domain that belongs to another outlet.
     """
-    paths = [lexicon_folder() / "outlets" / "outlets.csv", *([extra] if extra else [])]
+    paths = [lexicon_folder() / "outlets" / "outlets.csv", *([Path(extra)] if extra else [])]
     return _load(tuple((path, _stamp(path)) for path in paths))
 
 

@@ -1,13 +1,12 @@
 """Finds again what a comparison counted, so that each number can show its lines."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from framing.annotation.lexicon.inflection import plural
-from framing.annotation.lexicon.matching import Hit, Matcher
-from framing.annotation.lexicon.records import Pack, SlotVariant
-from framing.comparison.naming import MARKED, PLAIN
+from framing.annotation.lexicon.matching import Matcher
+from framing.annotation.lexicon.records import Pack
+from framing.comparison.naming import choices
 from framing.comparison.pairs import pair_order
 from framing.comparison.vocabulary import own_wording
 from framing.model import Annotation, Comparison, Quote, Span
@@ -21,43 +20,12 @@ def slot_places(
     comparison: Comparison, packs: Sequence[Pack], voices: Voices
 ) -> dict[tuple[str, str, str], list[Place]]:
     """(slot, variant, outlet) to the places where the outlet chose that variant."""
-    variants: Matcher[SlotVariant] = Matcher(
-        (row.variant, row) for pack in packs for row in pack.slots
-    )
-    marked = {
-        r.slot.removeprefix("marks: ") for r in comparison.slots if r.slot.startswith("marks:")
-    }
-    single = Matcher((form, word) for word in sorted(marked) for form in (word, plural(word)))
+    by_id = {a.article.id: a for a in comparison.annotations}
     found: dict[tuple[str, str, str], list[Place]] = defaultdict(list)
-    for annotation in comparison.annotations:
-        outlet = annotation.article.outlet.outlet
-        for slot, variant, span in _chosen(annotation, variants, single):
-            found[slot, variant, outlet].append(voices.place(annotation, span))
+    for choice in choices(comparison.annotations, packs):
+        place = voices.place(by_id[choice.article], choice.span)
+        found[choice.slot, choice.variant, choice.outlet].append(place)
     return found
-
-
-def _chosen(
-    annotation: Annotation, variants: Matcher[SlotVariant], single: Matcher[str]
-) -> Iterator[tuple[str, str, Span]]:
-    article = annotation.article
-    zones = ZoneMap(article)
-    links = [r.span for r in article.regions if r.kind == "related-link"]
-    for hit in _longest(variants.find(article.text)):
-        if zones.at(hit.start) != "aside":
-            yield hit.key.slot, hit.key.variant, Span(hit.start, hit.end)
-    opened = {m.span.start + 1 for m in annotation.quotation_marks if m.function != "speech"}
-    for word in single.find(article.text):
-        if zones.at(word.start) != "aside" or any(s.start <= word.start < s.end for s in links):
-            variant = MARKED if word.start in opened else PLAIN
-            yield f"marks: {word.key}", variant, Span(word.start, word.end)
-
-
-def _longest(hits: Sequence[Hit[SlotVariant]]) -> Iterator[Hit[SlotVariant]]:
-    end = 0
-    for hit in hits:
-        if hit.start >= end:
-            end = hit.end
-            yield hit
 
 
 def word_places(
