@@ -7,14 +7,16 @@ the slot's count as denominator, is where stance shows; words that merely differ
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Literal
 
 from framing.annotation.lexicon.inflection import forms_of, plural
 from framing.annotation.lexicon.matching import Hit, Matcher
 from framing.annotation.lexicon.records import Pack, SlotVariant, Term
+from framing.annotation.lexicon.terms import holds_on
 from framing.annotation.voice import VoiceMap
-from framing.model import Annotation, Article, SlotChoice, Span, VoiceKind
+from framing.model import Annotation, Article, Marker, SlotChoice, Span, VoiceKind
 from framing.text.folding import fold
 from framing.text.zones import ZoneMap
 
@@ -82,11 +84,14 @@ def choices_of(
     place = annotation.article.id, annotation.article.outlet.outlet
     voices = VoiceMap.of(annotation)
     zones = ZoneMap(annotation.article)
+    markers = {marker.span: marker for marker in annotation.markers if marker.slot}
+    terms = _terms_of(tuple(packs))
     for hit in _longest(_unguarded(_slot_matcher(tuple(packs)).find(text))):
         if zones.at(hit.start) != "aside":
             row, span = hit.key[0], Span(hit.start, hit.end)
+            usage = _usage(row, terms[row], markers.get(span), annotation.article.published)
             voice = voices.at(span).kind
-            yield Choice(row.slot, row.referent, row.variant, row.convention, voice, *place, span)
+            yield Choice(row.slot, row.referent, row.variant, usage, voice, *place, span)
     marks = {
         mark.span.start + 1 for mark in annotation.quotation_marks if mark.function != "speech"
     }
@@ -98,6 +103,16 @@ def choices_of(
             voice = voices.at(span).kind
             slot, referent = f"marks: {word.key}", f"the word “{word.key}”"
             yield Choice(slot, referent, variant, "neutral", voice, *place, span)
+
+
+def _usage(row: SlotVariant, terms: Sequence[Term], marker: Marker | None, day: date | None) -> str:
+    """Whose usage a variant is on the article's day: nobody's where its marker is not dated so, or was
+    the outlet's house style."""
+    in_style = marker is not None and bool(marker.note)
+    if in_style or (terms and not any(holds_on(term, day) for term in terms)):
+        return "neutral"
+    dated = {term.convention for term in terms if holds_on(term, day)}
+    return "neutral" if dated == {"neutral"} else row.convention
 
 
 def _scare_quoted(annotations: Sequence[Annotation]) -> frozenset[str]:
@@ -137,16 +152,23 @@ def _longest(hits: Sequence[Hit[_Key]]) -> list[Hit[_Key]]:
 def _slot_matcher(packs: tuple[Pack, ...]) -> Matcher[_Key]:
     """Every form of every variant, and the phrases in which its marker does not count."""
     phrases: list[tuple[str, _Key]] = []
-    for pack in packs:
-        markers: dict[str, list[Term]] = {}
-        for term in pack.terms:
-            markers.setdefault(term.term, []).append(term)
-        for row in pack.slots:
-            mine = markers.get(row.variant, [])
-            form = row.form or next((term.form for term in mine), "fixed")
-            phrases += [(written, (row, "variant")) for written in forms_of(row.variant, form)]
-            phrases += [(guard, (row, "guard")) for term in mine for guard in term.unless]
+    for row, terms in _terms_of(packs).items():
+        form = row.form or next((term.form for term in terms), "fixed")
+        phrases += [(written, (row, "variant")) for written in forms_of(row.variant, form)]
+        phrases += [(guard, (row, "guard")) for term in terms for guard in term.unless]
     return Matcher(phrases)
+
+
+@cache
+def _terms_of(packs: tuple[Pack, ...]) -> dict[SlotVariant, list[Term]]:
+    """The rows of the markers that each variant is too."""
+    found: dict[SlotVariant, list[Term]] = {}
+    for pack in packs:
+        terms: dict[str, list[Term]] = {}
+        for term in pack.terms:
+            terms.setdefault(term.term, []).append(term)
+        found |= {row: terms.get(row.variant, []) for row in pack.slots}
+    return found
 
 
 @cache
