@@ -92,6 +92,7 @@ def below(line: str) -> list[tuple[str, str]]:
         ("other", "___"),
         ("byline", "Reporting by Jane Doe and John Roe; editing by Max Poe"),
         ("byline", "(Reporting by Jane Doe; Writing by John Roe)"),
+        ("byline", "(Reporting by the Lima desk; editing by the night desk)"),
     ],
 )
 def test_lines_that_say_what_they_are(kind, line):
