@@ -4,6 +4,7 @@ FramingError
 ├── InputError      a file, folder or table that cannot be read as articles
 ├── LexiconError    a lexicon pack that does not hold to its format (file, line and column named)
 ├── OutputError     a result that cannot be written where it was asked for
+├── EngineError     an engine for many processes that is not installed, or whose workers keep dying
 └── OptionError     an argument or a configuration value outside its choices
 
 Each message names the value, the choices and the next step. Whatever else is raised is a bug.
@@ -24,6 +25,10 @@ class LexiconError(FramingError):
 
 class OutputError(FramingError):
     """A result could not be written."""
+
+
+class EngineError(FramingError):
+    """Work in other processes could not be done."""
 
 
 class OptionError(FramingError):

@@ -19,6 +19,7 @@ from typing import Any
 from framing.data import lexicon_folder
 from framing.errors import InputError
 from framing.output import json_text, write_whole
+from framing.reading import readable
 from framing.reading.files import MANIFEST_ENDING, input_files
 
 FORMAT = 1  # raised when a key changes its meaning
@@ -130,7 +131,9 @@ def _files(source: Path | Mapping[str, str]) -> list[dict[str, Any]]:
     if not isinstance(source, Path):
         return [{"name": name, "sha256": digest} for name, digest in sorted(source.items())]
     folder = source if source.is_dir() else source.parent
-    return [_file(path, path.relative_to(folder).as_posix()) for path in input_files(source)]
+    return [
+        _file(path, readable(path.relative_to(folder).as_posix())) for path in input_files(source)
+    ]
 
 
 def _file(path: Path, name: str) -> dict[str, Any]:

@@ -12,27 +12,48 @@ from typing import Any
 from framing.errors import OutputError
 
 
-def write_whole(path: Path, data: bytes | str) -> None:
-    """Write `data` to `path` by way of a file beside it, so that a reader sees the old file or the
-    new one and never half of it. Raises OutputError where it cannot be written."""
-    content = data.encode("utf-8") if isinstance(data, str) else data
+def write_whole(path: Path, data: bytes | str | Iterable[str]) -> None:
+    """Write `data`, or its pieces one after the other, to `path` by way of a file beside it, so that a
+    reader sees the old file or the new one and never half of it. Raises OutputError where it
+    cannot be written."""
+    pieces = [data] if isinstance(data, bytes | str) else data
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            os.chmod(name, 0o644)  # noqa: PTH101 - mkstemp made it private
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        if path.exists() and not path.is_file() and not path.is_dir():
+            _write_through(path, pieces)
+        else:
+            _write_beside(path, pieces)
     except OSError as error:
         raise OutputError(
-            f"cannot write {path}: {error.strerror}: name another file with -o"
+            f"cannot write {path}: {error.strerror or error}: name another file with -o"
         ) from error
+
+
+def _write_beside(path: Path, pieces: Iterable[bytes | str]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            for piece in pieces:
+                file.write(as_bytes(piece))
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, 0o644)  # noqa: PTH101 - mkstemp made it private
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _write_through(path: Path, pieces: Iterable[bytes | str]) -> None:
+    """Into a device or a pipe, which must not be replaced by a file."""
+    with path.open("wb") as file:
+        for piece in pieces:
+            file.write(as_bytes(piece))
+
+
+def as_bytes(piece: bytes | str) -> bytes:
+    """UTF-8; half a character, as JSON and names of files may have, becomes a question mark."""
+    return piece.encode("utf-8", "replace") if isinstance(piece, str) else piece
 
 
 def json_text(value: Any) -> str:

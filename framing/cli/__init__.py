@@ -19,6 +19,7 @@ from framing.cli import (
     validation,
 )
 from framing.cli.app import app, lexicon_app
+from framing.cli.screen import is_full, prepare, tell
 from framing.errors import FramingError
 
 __all__ = [
@@ -38,10 +39,21 @@ __all__ = [
 
 def main() -> None:
     """Run the command line; errors that a user can mend are one line and status 2."""
+    prepare()
     try:
         app()
     except FramingError as error:
-        typer.echo(f"framing: {error}", err=True)
+        tell(f"framing: {error}")
+        sys.exit(2)
+    except MemoryError:
+        tell("framing: not enough memory: give fewer articles at once")
+        sys.exit(2)
+    except OSError as error:
+        if not is_full(error):
+            raise
+        tell(
+            f"framing: cannot write: {error.strerror}: make room, or name a file elsewhere with -o"
+        )
         sys.exit(2)
     except KeyboardInterrupt:
         typer.echo("framing: stopped", err=True)

@@ -1,8 +1,10 @@
 """Articles out of files: text, outlet, date, headline, and what on the page is not its prose."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from framing.model import Span
 
@@ -24,6 +26,22 @@ class Draft:
     url: str | None = None
     language: str | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
+
+
+LONGEST = 5_000_000
+"""Characters that an article may have, more than any book: what is longer is a dump of many."""
+
+
+def readable(path: Path | str) -> str:
+    """A path as text that can be written: bytes of a name that are not UTF-8 are replaced."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def too_long(text: str) -> str | None:
+    """What is wrong with a text that is longer than any article; nothing for all others."""
+    if len(text) <= LONGEST:
+        return None
+    return f"{len(text):,} characters, over {LONGEST:,}: split it into one article each"
 
 
 def with_title(text: str, title: str | None) -> tuple[str, Span | None]:

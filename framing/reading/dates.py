@@ -130,7 +130,7 @@ def parse_date(value: object) -> date | None:
     if isinstance(value, date):
         return value
     if isinstance(value, int | float) and not 19_000_101 <= value <= 21_001_231:
-        return _from_unix(float(value))
+        return _from_unix(value)
     return _from_words(str(value).strip()) if value is not None else None
 
 
@@ -173,7 +173,7 @@ def latest_past(text: str, *, skip: Sequence[Span] = (), year: int | None = None
 
 
 def _from_unix(value: float) -> date | None:
-    seconds = value / 1000 if value > 1e11 else value
+    seconds = value / 1000 if 1e11 < value < 1e14 else value  # a number may have 400 digits
     if not 315_532_800 <= seconds < 4_102_444_800:  # 1980 to 2100; NaN fails as well
         return None
     return datetime.fromtimestamp(seconds, tz=UTC).date()

@@ -1,18 +1,19 @@
 """Read articles: from a folder, files, tables or a pandas DataFrame to a corpus."""
 
 import os
-import re
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from framing.errors import FramingWarning, InputError, OptionError
 from framing.model import NOT_PROSE, Article, Corpus, Skipped
-from framing.reading import Draft, dates, html, tables
+from framing.reading import Draft, dates, html, readable, tables, too_long
 from framing.reading.boilerplate import read_layout
+from framing.reading.encodings import declared_encoding, decode
 from framing.reading.outlets import OutletTable, credit_spans, identify, load_outlets
 from framing.text.tokens import count_words
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
     Source: TypeAlias = str | Path | Sequence[str | Path] | pd.DataFrame
+    Mapper: TypeAlias = Callable[
+        [Callable[[Draft | Skipped], Article | Skipped], Iterable[Draft | Skipped]],
+        Iterable[Article | Skipped],
+    ]
 
 TABLES = (".csv", ".json", ".jsonl", ".ndjson", ".parquet", ".tsv")
 SUPPORTED = tuple(sorted((*TABLES, ".htm", ".html", ".txt")))
@@ -29,8 +34,9 @@ MANIFEST_ENDING, CORRECTIONS_ENDING = ".manifest.json", ".corrections.csv"
 # py3langid tells 99 % of sentences of news apart; of two or three words it often does not.
 _WORDS_TO_TELL_A_LANGUAGE = 20
 _ENOUGH_TO_TELL = 5_000  # characters
-_ENOUGH_TO_DETECT = 200_000  # bytes
 _SHOWN = 3
+_GUESSES_SHOWN = 40  # file names: a list to work through
+_LARGEST = 20_000_000  # bytes of a file of one article: pages with pictures in them are large
 
 
 def read(
@@ -40,12 +46,14 @@ def read(
     outlet: str | None = None,
     glob: str | None = None,
     on_progress: Callable[[int, int], None] | None = None,
+    mapper: "Mapper" = map,
 ) -> Corpus:
     """Read every article of `source`: a folder with all below it, a file, a list of both, a frame.
 
     Texts, web pages and tables are read (`SUPPORTED`); `glob` narrows a folder down, as in
     ``"*.html"``. `outlets` is a CSV whose rows go before the shipped outlet table, `outlet` an id
-    or name for all articles. `on_progress` is called with (files done, files in all).
+    or name for all articles. `on_progress` is called with (files done, files in all). `mapper` is
+    used as `map` is, and may do the work in other processes (`framing.scale.pool.Workers.map`).
 
     What cannot be read is in the corpus's `skipped`, with the reason; a guessed text encoding is
     told in a FramingWarning. Raises InputError where nothing can be read.
@@ -54,38 +62,17 @@ def read(
     articles: list[Article] = []
     skipped: list[Skipped] = []
     guesses: list[tuple[str, str]] = []
-    for item in _items(source, glob=glob, guesses=guesses, on_progress=on_progress):
+    items = _items(source, glob=glob, guesses=guesses, on_progress=on_progress)
+    for item in mapper(partial(_finished, table=table, outlet=outlet), items):
         if isinstance(item, Skipped):
             skipped.append(item)
         else:
-            articles.append(_article(item, table=table, outlet=outlet))
+            articles.append(item)
     if not articles:
         raise InputError(_nothing_read(source, skipped))
     if guesses:
         warnings.warn(_guessed(guesses), FramingWarning, stacklevel=2)
     return Corpus(tuple(_with_own_ids(articles)), tuple(skipped))
-
-
-def decode(data: bytes, *, declared: str | None = None) -> tuple[str, str]:
-    """Return the text of a file and its encoding, not one character changed.
-
-    UTF-8 first (a byte order mark stays the first character), then UTF-16 and UTF-32 by their mark,
-    the encoding that the file itself declares, and what charset-normalizer makes of it. Raises
-    InputError for an empty file and for what is no text.
-    """
-    if not data.strip(b" \t\r\n\xef\xbb\xbf"):
-        raise InputError("empty file")
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _checked(_try(data, encoding)), encoding
-    if b"\0" in data:
-        raise InputError("binary file: it holds null bytes")
-    for known in filter(None, ("utf-8", declared)):
-        text = _try(data, known)
-        if text is not None:
-            return _checked(text), known
-    guess = _detect(data)
-    return _checked(_try(data, guess) if guess else None), guess or ""
 
 
 def input_files(source: Path | str) -> list[Path]:
@@ -125,65 +112,113 @@ def _find_files(source: "Source", *, glob: str | None) -> tuple[list[Path], list
     files: dict[Path, Path] = {}
     missing: list[Skipped] = []
     for name in names:
-        path = Path(name)
         try:
-            if not str(name) or not path.exists():
-                missing.append(Skipped(str(name), "does not exist"))
-                continue
-            for file in _in_folder(path, glob) if path.is_dir() else [path]:
-                files.setdefault(file.resolve(), file)
+            found = list(_files_at(Path(name), glob) if str(name) else [Skipped("", _NOWHERE)])
         except OSError as fault:
-            missing.append(Skipped(str(path), f"cannot be opened: {fault.strerror}"))
+            found = [Skipped(readable(name), f"cannot be opened: {fault.strerror}")]
+        missing += [item for item in found if isinstance(item, Skipped)]
+        files |= {f.resolve(): f for f in found if isinstance(f, Path) and f.resolve() not in files}
     return list(files.values()), missing
 
 
-def _in_folder(folder: Path, glob: str | None) -> list[Path]:
-    """Return the files below `folder` in the order of their names, hidden ones left out."""
-    if glob is None:
-        found = [Path(top, file) for top, _, files in os.walk(folder) for file in files]
+def _files_at(path: Path, glob: str | None) -> Iterator[Path | Skipped]:
+    if path.is_dir():
+        yield from _in_folder(path, glob)
+    elif fault := _no_file(path):
+        yield Skipped(readable(path), fault)
     else:
-        try:
-            found = list(folder.glob(glob))
-        except (ValueError, NotImplementedError) as fault:
-            raise OptionError(
-                f'glob {glob!r} is no pattern for files: try "*.html" or "**/*.txt"'
-            ) from fault
+        yield path
+
+
+def _in_folder(folder: Path, glob: str | None) -> Iterator[Path | Skipped]:
+    """The files below `folder` in the order of their names, hidden ones left out, and what could be
+    taken for a file."""
+    faults: list[OSError] = []
+    found = _walked(folder, faults) if glob is None else _fitting(folder, glob)
+    yield from (
+        Skipped(readable(f.filename), f"cannot be opened: {f.strerror}: may you read it?")
+        for f in faults
+    )
     inner = {path: path.relative_to(folder).parts for path in found}
     shown = [path for path, parts in inner.items() if not any(p.startswith(".") for p in parts)]
-    own = (MANIFEST_ENDING, CORRECTIONS_ENDING)
-    files = (path for path in shown if path.is_file() and not path.name.endswith(own))
-    return sorted(files, key=lambda path: inner[path])
+    for path in sorted(shown, key=lambda path: inner[path]):
+        if path.name.endswith((MANIFEST_ENDING, CORRECTIONS_ENDING)):
+            continue
+        if fault := _no_file(path):
+            yield Skipped(readable(path), fault)
+        elif path.is_file():
+            yield path
+        elif glob is None:
+            yield Skipped(readable(path), "a link to a folder is not followed: name the folder")
+
+
+def _walked(folder: Path, faults: list[OSError]) -> list[Path]:
+    found = []
+    for top, folders, files in os.walk(folder, onerror=faults.append):
+        links = [name for name in folders if Path(top, name).is_symlink()]
+        found += [Path(top, name) for name in (*files, *links)]
+        folders[:] = [name for name in folders if not name.startswith(".")]
+    return found
+
+
+def _fitting(folder: Path, glob: str) -> list[Path]:
+    try:
+        return list(folder.glob(glob))
+    except (ValueError, NotImplementedError) as fault:
+        raise OptionError(
+            f'glob {glob!r} is no pattern for files: try "*.html" or "**/*.txt"'
+        ) from fault
+
+
+_NOWHERE = "does not exist"
+
+
+def _no_file(path: Path) -> str | None:
+    """Why there is nothing to open at `path`: a pipe would be waited for, a device read for ever."""
+    if path.is_file() or path.is_dir():
+        return None
+    if path.exists():
+        return "not a file but a pipe, a device or a socket: save it as a file"
+    return "a link to what does not exist" if path.is_symlink() else _NOWHERE
 
 
 def _read_file(path: Path, guesses: list[tuple[str, str]]) -> Iterator[Draft | Skipped]:
-    kind = path.suffix.lower()
+    kind, name = path.suffix.lower(), readable(path)
     if kind not in SUPPORTED:
-        yield Skipped(
-            str(path), f"unsupported file type {kind or path.name!r}: supported are {_types()}"
-        )
+        ending = kind or path.name
+        yield Skipped(name, f"unsupported file type {ending!r}: supported are {_types()}")
         return
     if kind == ".parquet":
         yield from tables.from_parquet(path)
         return
     try:
-        data = path.read_bytes()
-        declared = _declared(data) if kind in (".htm", ".html") else None
+        data = _whole(path, kind)
+        declared = declared_encoding(data) if kind in (".htm", ".html") else None
         text, encoding = decode(data, declared=declared)
     except OSError as fault:
-        yield Skipped(str(path), f"cannot be opened: {fault.strerror or fault}")
+        yield Skipped(name, f"cannot be opened: {fault.strerror or fault}: may you read it?")
         return
     except InputError as fault:
-        yield Skipped(str(path), str(fault))
+        yield Skipped(name, str(fault))
         return
     if encoding not in ("utf-8", declared) and not encoding.startswith("utf"):
-        guesses.append((str(path), encoding))
-    yield from _drafts(text, path=path)
+        guesses.append((name, encoding))
+    yield from _drafts(text, path=Path(name))
+
+
+def _whole(path: Path, kind: str) -> bytes:
+    """The bytes of a file; a table may have any number of them, a file of one article may not."""
+    size = path.stat().st_size
+    if kind not in TABLES and size > _LARGEST:
+        raise InputError(f"{size:,} bytes, over {_LARGEST:,}: split it into one article each")
+    return path.read_bytes()
 
 
 def _drafts(text: str, *, path: Path) -> Iterator[Draft | Skipped]:
     kind = path.suffix.lower()
     if kind == ".txt":
-        yield Draft(path.stem, text, str(path))
+        fault = too_long(text)
+        yield Skipped(str(path), fault) if fault else Draft(path.stem, text, str(path))
     elif kind in (".htm", ".html"):
         yield html.read_page(text, id=path.stem, path=str(path))
     elif kind in (".csv", ".tsv"):
@@ -195,7 +230,14 @@ def _drafts(text: str, *, path: Path) -> Iterator[Draft | Skipped]:
 # --- from a draft to an article --------------------------------------------------------------
 
 
-def _article(draft: Draft, *, table: OutletTable, outlet: str | None) -> Article:
+def _finished(
+    item: Draft | Skipped, *, table: OutletTable, outlet: str | None
+) -> Article | Skipped:
+    return item if isinstance(item, Skipped) else article_of(item, table=table, outlet=outlet)
+
+
+def article_of(draft: Draft, *, table: OutletTable, outlet: str | None = None) -> Article:
+    """The article of a draft: outlet, date, headline and regions as its words show them."""
     text = draft.text
     stated = dates.stated_dates(text)
     layout = read_layout(
@@ -260,64 +302,6 @@ def _with_own_ids(articles: Sequence[Article]) -> Iterator[Article]:
         yield article if own == article.id else replace(article, id=own)
 
 
-# --- encodings -------------------------------------------------------------------------------
-
-# The longer marks first: UTF-32's begins with UTF-16's.
-_MARKS = (
-    (b"\xff\xfe\x00\x00", "utf-32"),
-    (b"\x00\x00\xfe\xff", "utf-32"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-)
-_META = re.compile(
-    rb"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w-]{3,20})", re.IGNORECASE
-)
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-
-
-def _declared(data: bytes) -> str | None:
-    match = _META.search(data, 0, 4096)
-    return match.group(1).decode("ascii").lower() if match else None
-
-
-def _try(data: bytes, encoding: str) -> str | None:
-    try:
-        return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
-        return None
-
-
-def _detect(data: bytes) -> str | None:
-    sample = data[:_ENOUGH_TO_DETECT]
-    is_latin = sum(byte > 127 for byte in sample) < _LATIN_SHARE * len(sample)
-    if is_latin and _try(data, "cp1252") is not None:
-        return "cp1252"  # a detector reads the one apostrophe of "it’s over" as Chinese
-    from charset_normalizer import from_bytes
-
-    guess = from_bytes(sample, cp_isolation=list(_ENCODINGS)).best()
-    return guess.encoding if guess else None
-
-
-# Fewer than one byte in ten is not ASCII: English and its neighbours, which browsers as well read
-# as Windows' western encoding where a page declares none (WHATWG Encoding Standard).
-_LATIN_SHARE = 0.1
-_ENCODINGS = (
-    *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r", "koi8_u"),
-    *("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"),
-)
-
-
-def _checked(text: str | None) -> str:
-    """Return the text if it is one: as in git, one control character in 128 makes it binary."""
-    if text is None:
-        raise InputError("not text in any known encoding: save it as UTF-8")
-    if not text.strip():
-        raise InputError("empty file")
-    if len(_CONTROLS.findall(text)) > len(text) / 128 or "\0" in text:
-        raise InputError("binary file: it holds control characters")
-    return text
-
-
 # --- messages --------------------------------------------------------------------------------
 
 
@@ -335,5 +319,5 @@ def _nothing_read(source: object, skipped: Sequence[Skipped]) -> str:
 
 def _guessed(guesses: Iterable[tuple[str, str]]) -> str:
     names = [f"{path} as {encoding}" for path, encoding in guesses]
-    shown = ", ".join(names[:_SHOWN]) + (", ..." if len(names) > _SHOWN else "")
+    shown = ", ".join(names[:_GUESSES_SHOWN]) + (", ..." if len(names) > _GUESSES_SHOWN else "")
     return f"encoding guessed for {len(names)} file(s) that are not UTF-8: {shown}; save as UTF-8"

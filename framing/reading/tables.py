@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from framing.model import Skipped
-from framing.reading import Draft, with_title
+from framing.reading import Draft, readable, too_long, with_title
 from framing.reading.dates import parse_date, parse_year, url_date
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 _OUTLET_COLUMNS = {"site": "site_name", "outlet_name": "outlet", "source_name": "source"}
 _LONGEST_FIELD = 300  # characters; what is longer says nothing about the outlet
 _LARGEST_CELL = 2**31 - 1
+_ROWS_AT_ONCE = 64  # of a Parquet file, whose few kilobytes may hold rows of many megabytes each
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -74,10 +75,11 @@ def from_parquet(path: Path) -> Iterator[Draft | Skipped]:
 
     try:
         with ParquetFile(path) as file:
-            rows = (row for batch in file.iter_batches() for row in batch.to_pylist())
-            yield from _drafts(enumerate(rows, start=1), path=str(path))
+            batches = file.iter_batches(_ROWS_AT_ONCE)
+            rows = (row for batch in batches for row in _rows_of(batch))
+            yield from _drafts(enumerate(rows, start=1), path=readable(path))
     except (ArrowException, OSError, ValueError) as fault:
-        yield Skipped(str(path), f"not a readable Parquet file: {_first_line(fault)}")
+        yield Skipped(readable(path), f"not a readable Parquet file: {_first_line(fault)}")
 
 
 def from_frame(frame: "pd.DataFrame") -> Iterator[Draft | Skipped]:
@@ -86,6 +88,11 @@ def from_frame(frame: "pd.DataFrame") -> Iterator[Draft | Skipped]:
     names = [str(name) for name in frame.columns]
     rows = (dict(zip(names, row, strict=True)) for row in frame.itertuples(index=False, name=None))
     yield from _drafts(enumerate(rows, start=1), path=None)
+
+
+def from_records(records: Iterable[Row]) -> Iterator[Draft | Skipped]:
+    """Read rows that are mappings already, as those of a table in memory."""
+    yield from _drafts(enumerate(records, start=1), path=None)
 
 
 # --- rows of each kind of file ---------------------------------------------------------------
@@ -116,6 +123,27 @@ def _csv_rows(reader: "csv.DictReader[str]") -> Iterator[tuple[int, Row | str]]:
             yield number, "more cells than columns: put cells that hold the separator in quotes"
         else:
             yield number, row
+
+
+def _rows_of(batch: Any) -> list[Row]:
+    """The rows of a batch. Where Python has no such value (a day in the year 10183, a text that is not
+    UTF-8), a date is left out and a text has replacement characters."""
+    try:
+        return cast(list[Row], batch.to_pylist())
+    except (OverflowError, ValueError):
+        columns = {name: _cells(batch.column(name)) for name in batch.schema.names}
+        return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _cells(column: Any) -> list[object]:
+    cells: list[object] = []
+    for cell in column:
+        try:
+            cells.append(cell.as_py())
+        except (OverflowError, ValueError):
+            raw = cell.as_buffer().to_pybytes() if hasattr(cell, "as_buffer") else None
+            cells.append(raw.decode("utf-8", "replace") if raw else None)
+    return cells
 
 
 def _json_lines(text: str) -> Iterator[tuple[int, Row | str]]:
@@ -149,6 +177,7 @@ def _drafts(rows: Rows, *, path: str | None) -> Iterator[Draft | Skipped]:
     stem = Path(path).stem if path else "row"
     place = path or "DataFrame"
     without_text: set[tuple[str, ...]] = set()
+    number = 0
     for number, row in rows:
         if isinstance(row, str):
             yield Skipped(place, f"row {number}: {row}")
@@ -159,6 +188,8 @@ def _drafts(rows: Rows, *, path: str | None) -> Iterator[Draft | Skipped]:
                 yield Skipped(place, _no_text_column(columns))
         else:
             yield _draft(row, number, stem=stem, path=path)
+    if number == 0:
+        yield Skipped(place, "no rows")
 
 
 def _no_text_column(columns: Sequence[str]) -> str:
@@ -170,6 +201,8 @@ def _no_text_column(columns: Sequence[str]) -> str:
 
 def _draft(row: Row, number: int, *, stem: str, path: str | None) -> Draft | Skipped:
     text = _cell(row, "text", joint="\n\n") or ""
+    if fault := too_long(text):
+        return Skipped(path or "DataFrame", f"row {number}: {fault}")
     if not text.strip():  # tables of headlines leave it empty: the headline is the article then
         text = _cell(row, "title") or ""
     if not text.strip():

@@ -18,6 +18,9 @@ _BLANK_LINE = re.compile(
 )
 _OPENING_MARKS = "\"“„«‘'("
 _LOWER_START = re.compile(r"[a-zа-яёіїєґ]")
+# The longest sentence of a news text has about a thousand characters. What is longer (a table, a list,
+# an attack) is cut at a space, for the work of many later steps is the square of a sentence's length.
+_LONGEST = 2_000
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
@@ -41,10 +44,27 @@ def sentences_in(text: str, paragraph: Span) -> Iterator[Span]:
     start = 0
     for boundary in _boundaries(piece):
         if _is_real(piece, boundary):
-            yield _strip(text, Span(paragraph.start + start, paragraph.start + boundary))
+            yield from _cut(text, Span(paragraph.start + start, paragraph.start + boundary))
             start = boundary
     if piece[start:].strip():
-        yield _strip(text, Span(paragraph.start + start, paragraph.end))
+        yield from _cut(text, Span(paragraph.start + start, paragraph.end))
+
+
+def _cut(text: str, span: Span) -> Iterator[Span]:
+    """The span without outer white space, in pieces where it is too long for a sentence."""
+    start = span.start
+    while span.end - start > _LONGEST:
+        space = _last_space(text, start, start + _LONGEST)
+        if piece := _strip(text, Span(start, space)):
+            yield piece
+        start = space
+    yield _strip(text, Span(start, span.end))
+
+
+def _last_space(text: str, start: int, end: int) -> int:
+    """Behind the last white space of a stretch; its end where there is none."""
+    spaces = [place for place in range(start + 1, end) if text[place - 1].isspace()]
+    return spaces[-1] if spaces else end
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -100,8 +120,9 @@ def _is_real(piece: str, boundary: int) -> bool:
     quoted question and the words that say who asked it."""
     if _LOWER_START.match(piece, boundary) and piece[boundary : boundary + 2].islower():
         return False
-    end = len(piece[:boundary].rstrip())
-    first = end - 1
+    first = boundary - 1
+    while first > 0 and piece[first].isspace():
+        first -= 1
     while first > 0 and piece[first] in '”"’»':
         first -= 1
     return not _ASKED_BY.match(piece, first)

@@ -93,8 +93,14 @@ def test_cells_are_never_formulas(tmp_path, form):
 
 def test_a_filled_sheet_is_never_overwritten(sample, tmp_path):
     write_sheets(sample, tmp_path / "s.csv", fields=QUOTES, coders=["a"])
+    # an untouched sheet is what a stopped run left: the next one goes on
+    write_sheets(sample, tmp_path / "s.csv", fields=QUOTES, coders=["a"])
+    sheet = tmp_path / "s-a.csv"
+    sheet.write_text(sheet.read_text("utf-8").replace(",,", ",yes,", 1), "utf-8")
+    filled = sheet.read_bytes()
     with pytest.raises(OutputError, match="may be filled"):
         write_sheets(sample, tmp_path / "s.csv", fields=QUOTES, coders=["a"])
+    assert sheet.read_bytes() == filled
 
 
 @pytest.mark.parametrize(

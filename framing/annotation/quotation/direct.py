@@ -31,6 +31,8 @@ def utterances(
     starts = [paragraph.start for paragraph in paragraphs]
     last: tuple[int, Attribution] | None = None
     for pair in _outermost(pairs):
+        if not pair.inner.of(tokens.text).strip():
+            continue
         place = bisect_left(starts, pair.span.start + 1) - 1
         paragraph = paragraphs[max(place, 0)]
         said = _attribution(tokens, pair, paragraph, cues)
@@ -143,12 +145,12 @@ def _before(tokens: Tokens, pair: MarkPair, paragraph: Span, cues: CueIndex) -> 
     first = _sentence_start(tokens, last, paragraph)
     if first >= last:
         return None
+    if tokens.words[last - 1] not in (",", ":") and not _reads_whole(tokens.text, pair):
+        return None
     sentence = Sentence.of(tokens, first, last)
     for k in range(len(sentence.letters) - 1, -1, -1):
         if sentence.letters[k] in "vge" and (cue := _quote_cue(sentence, k, cues)):
             if not _LEAD_IN.match(sentence.letters, k + 1):
-                return None
-            if tokens.words[last - 1] not in (",", ":") and not _reads_whole(tokens.text, pair):
                 return None
             subject = sentence.subject_before(k)
             content = _content(tokens.text, pair)

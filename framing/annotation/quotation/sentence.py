@@ -1,6 +1,7 @@
 """A sentence as the quotation rules read it: chunks, words, cues, subjects."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from framing.annotation.quotation.cues import Cue, CueIndex
@@ -51,7 +52,7 @@ class Sentence:
 
     def chunk_behind(self, token: int) -> int:
         """The first chunk that begins at `token` or later."""
-        return next((k for k, start in enumerate(self.starts) if start >= token), len(self.letters))
+        return min(bisect_left(self.starts, token), len(self.letters))
 
     def verb_cue(self, k: int, cues: CueIndex) -> Cue | None:
         """The cue in verb chunk `k`: its last verb, with the particles that belong to it."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from framing.data import read_rows
 from framing.errors import InputError, OptionError, OutputError
-from framing.output import csv_text, plain, write_whole
+from framing.output import as_bytes, csv_text, plain, write_whole
 from framing.validation.coding.codebook import (
     COLUMNS,
     GATE,
@@ -56,31 +56,33 @@ def write_sheets(
 
     ``sheet.csv`` for coders ``a`` and ``b`` gives ``sheet-a.csv``, ``sheet-b.csv``,
     ``sheet.codebook.csv`` and ``sheet.key.csv``. Raises OutputError where a coder's sheet is there
-    already: somebody may have filled it.
+    already and another than this one: somebody may have filled it.
     """
     if output.suffix.lower() not in FORMATS:
         raise OptionError(f"cannot write a sheet {output.name!r}: end it in {', '.join(FORMATS)}")
     sheets = [output.with_stem(f"{output.stem}-{coder}") for coder in coders]
+    columns = (*_TEXT_COLUMNS, *(field.name for field in fields))
+    rows = [_text_row(drawn, fields) for drawn in sample]
     for path in sheets:
-        if path.exists():
+        # an untouched one is what a run left that was stopped half-way
+        if path.exists() and path.read_bytes() != _empty(path, columns, rows, fields):
             raise OutputError(
                 f"{path} is there already and may be filled: name another file with -o or move it"
             )
     own = {"key": _beside(output, "key"), "codebook": _beside(output, "codebook")}
     write_whole(own["codebook"], csv_text(COLUMNS, codebook_rows(fields)))
     write_whole(own["key"], csv_text(*_key_table(sample, fields)))
-    columns = (*_TEXT_COLUMNS, *(field.name for field in fields))
-    rows = [_text_row(drawn, fields) for drawn in sample]
     for path in sheets:
-        write_whole(path, _sheet_data(path, columns, rows, fields))
+        write_whole(path, _empty(path, columns, rows, fields))
     return [*sheets, own["codebook"], own["key"]]
 
 
-def _sheet_data(
+def _empty(
     path: Path, columns: Sequence[str], rows: Sequence[Row], fields: Sequence[Field]
-) -> str | bytes:
+) -> bytes:
+    """The bytes of a sheet that nobody has filled."""
     if path.suffix.lower() == ".csv":
-        return csv_text(columns, rows)
+        return as_bytes(csv_text(columns, rows))
     from framing.validation.coding.workbook import workbook
 
     return workbook(columns, rows, fields=fields)

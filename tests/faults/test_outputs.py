@@ -1,0 +1,143 @@
+"""Kill -9, a full disk, a forbidden folder: for every command that writes."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from faults.catalogue import write_good
+from faults.harm import harm_all
+from faults.outputs import READ_ONLY, WRITERS, all_commands, prepare, tree
+from faults.running import run
+from framing.errors import OutputError
+from framing.output import write_whole
+
+
+@pytest.fixture(scope="session")
+def harmed(request):
+    wanted = {
+        item.callspec.params["writer"]
+        for item in request.session.items
+        if getattr(item, "callspec", None) and "writer" in item.callspec.params
+    }
+    return harm_all(sorted(wanted))
+
+
+def test_no_command_is_forgotten():
+    """A command that takes -o, or keeps a file or a store of its own, is in the list that is tried."""
+    tried = {name.partition(" to ")[0] for name in WRITERS}
+    assert set(all_commands()) - READ_ONLY == tried
+    with_output = {
+        name for name, command in all_commands().items()
+        if any("-o" in parameter.opts for parameter in command.params)
+    }  # fmt: skip
+    assert not with_output & READ_ONLY
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_a_command_that_writes_under_harm(writer, harmed):
+    assert [(h.harm, h.wrong) for h in harmed[writer] if h.wrong] == []
+
+
+@pytest.mark.parametrize("part", [0.5, 0.95])
+def test_a_kill_by_the_clock(tmp_path, part):
+    """At a moment that nobody chose, sixty articles on the way."""
+    for place in ("calm", "killed"):
+        inputs = write_good(tmp_path_in(tmp_path, place))
+        for k in range(60):
+            (inputs / f"copy-{k}.txt").write_text(
+                f"{(inputs / 'good-a.txt').read_text()}Day {k}.\n"
+            )
+    argv = ("compare", "in", "-o", "out.json")
+    calm = run(*argv, cwd=tmp_path / "calm")
+    assert calm.status == 0, calm.err
+    killed = run(*argv, cwd=tmp_path / "killed", kill_after=part * calm.seconds)
+    if killed.status != 0:
+        assert not (tmp_path / "killed" / "out.json.manifest.json").exists()
+        assert run(*argv, cwd=tmp_path / "killed").status == 0
+    assert tree(tmp_path / "killed") == tree(tmp_path / "calm")
+
+
+def tmp_path_in(folder: Path, name: str) -> Path:
+    (folder / name).mkdir()
+    return folder / name
+
+
+def test_a_move_that_fails_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch):
+    target = tmp_path / "notes.csv"
+    write_whole(target, "old\n")
+
+    def fail(self, other):
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OutputError, match=r"notes\.csv: Input/output error: name another"):
+        write_whole(target, "new\n")
+    assert [p.name for p in tmp_path.iterdir()] == ["notes.csv"]
+    assert target.read_text() == "old\n"
+
+
+@pytest.mark.parametrize("place", ["a-file/notes.jsonl", "a-folder", "x" * 300])
+def test_a_place_that_cannot_be_written(tmp_path, place):
+    write_good(tmp_path)
+    (tmp_path / "a-file").write_text("mine")
+    (tmp_path / "a-folder").mkdir()
+    outcome = run("annotate", "in", "-o", place, cwd=tmp_path)
+    assert outcome.status == 2 and "Traceback" not in outcome.err, outcome.err
+    assert outcome.err.splitlines()[-1].startswith("framing: cannot write"), outcome.err
+    assert (tmp_path / "a-file").read_text() == "mine"
+    assert not list((tmp_path / "a-folder").iterdir())
+
+
+def to_full() -> None:
+    os.dup2(os.open("/dev/full", os.O_WRONLY), 1)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full on this system")
+def test_a_screen_that_takes_no_more(tmp_path):
+    write_good(tmp_path)
+    for argv in (("read", "in"), ("annotate", "in", "--json"), ("compare", "in")):
+        outcome = run(*argv, cwd=tmp_path, first=to_full)
+        assert outcome.status == 2 and "Traceback" not in outcome.err, outcome.err
+        assert "No space left" in outcome.err
+
+
+@pytest.mark.parametrize("device", ["/dev/null", "/dev/full"])
+def test_a_device_is_written_to_and_never_replaced(tmp_path, device):
+    write_good(tmp_path)
+    if not Path(device).is_char_device():
+        pytest.skip(f"there is no {device} on this system")
+    outcome = run("quotes", "in", "-o", device, cwd=tmp_path)
+    assert outcome.status == (2 if device == "/dev/full" else 0), outcome.err
+    assert Path(device).is_char_device()
+    assert not Path(f"{device}.manifest.json").exists()
+
+
+def test_a_disk_of_64_kilobytes(tmp_path):
+    disk = tmp_path / "out"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=64k", "none", str(disk)], capture_output=True
+    )
+    if mounted.returncode:
+        pytest.skip("mounting a small disk needs the superuser")
+    try:
+        write_good(tmp_path)
+        for argv in (("report", "in", "-o", "out/r.html"), ("classroom", "in", "-o", "out/pack")):
+            outcome = run(*argv, cwd=tmp_path)
+            assert outcome.status == 2 and "No space left" in outcome.err, outcome.err
+            assert list(disk.iterdir()) == []
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_run_that_failed_leaves_an_earlier_result_as_it_was(tmp_path):
+    writer = WRITERS["quotes"]
+    out = prepare(writer, tmp_path / "x")
+    assert run(*writer.argv, cwd=tmp_path / "x").status == 0
+    before = tree(out)
+    for path in (tmp_path / "x" / "in").iterdir():
+        path.write_bytes(b"")
+    assert run(*writer.argv, cwd=tmp_path / "x").status == 2
+    assert tree(out) == before
