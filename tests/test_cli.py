@@ -97,3 +97,13 @@ COMMANDS = ("read", "annotate", "quotes", "events", "compare", "profile", "repor
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_shows_an_example(command):
     assert f"Example: framing {command}" in framing(*command.split(), "--help").stdout
+
+
+def test_the_demo_articles_can_be_copied_and_read_again(tmp_path):
+    done = framing("demo", "--copy", tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert len(list((tmp_path / "articles").glob("*.txt"))) == 12
+    table = tmp_path / "outlets.csv"
+    read = framing("read", tmp_path / "articles", "--outlet-table", table, "--json")
+    outlets = {json.loads(line)["outlet"] for line in read.stdout.splitlines()}
+    assert outlets == {"dnipro-courier", "harbour-wire", "volga-dispatch"}

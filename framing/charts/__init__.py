@@ -7,17 +7,20 @@ the first chart that is drawn, not here.
 from framing.charts.claims import alt_claims, plot_claims
 from framing.charts.order import alt_along, alt_order, plot_along, plot_order
 from framing.charts.profiles import alt_profiles, alt_slope, plot_profiles, plot_slope
+from framing.charts.shares import alt_shares, plot_shares
 from framing.charts.slots import alt_slots, plot_slots
 from framing.charts.style import render, save
 from framing.charts.timeline import alt_timeline, plot_timeline
 from framing.charts.voices import alt_speakers, alt_voices, plot_speakers, plot_voices
-from framing.charts.words import alt_words, plot_words
+from framing.charts.words import alt_contrasts, alt_words, plot_contrasts, plot_words
 
 __all__ = [
     "alt_along",
     "alt_claims",
+    "alt_contrasts",
     "alt_order",
     "alt_profiles",
+    "alt_shares",
     "alt_slope",
     "alt_slots",
     "alt_speakers",
@@ -26,8 +29,10 @@ __all__ = [
     "alt_words",
     "plot_along",
     "plot_claims",
+    "plot_contrasts",
     "plot_order",
     "plot_profiles",
+    "plot_shares",
     "plot_slope",
     "plot_slots",
     "plot_speakers",

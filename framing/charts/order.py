@@ -14,17 +14,21 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-Subjects = Literal["actors", "claims"]
+Subjects = Literal["actors", "claims", "speakers"]
 Place = tuple[float, Sign]  # share of the text that comes before, 0 to 1
 
-_TITLES = {"actors": "Where each is first named", "claims": "Where each claim is first told"}
+_TITLES = {
+    "actors": "Where each is first named",
+    "claims": "Where each claim is first told",
+    "speakers": "Where each speaker first speaks",
+}
 _FIRST = Sign("named first of all", BLUE, "o")
 _LATER = Sign("named later", BLUE, "o", "open")
 _DATES = 0.75  # inches for the dates at the left
 _BETWEEN = 0.16  # inches between two panels
-_LINES = 52  # rows that fit an A4 page
+_LINES = 48  # rows that fit an A4 or US letter page
 _FOOT = 0.62
-_NOTHING = "Nobody is named and no claim is told in these articles."
+_NOTHING = "Nobody is named, nobody speaks and no claim is told in these articles."
 _CATEGORIES = 1.9  # inches for the categories of markers at the left
 _APART = 1.3  # % of the text below which two markers would hide each other
 _MARKERLESS = "No marker was found in this article."
@@ -50,7 +54,8 @@ def plot_order(
     """Draw where an actor or a claim first stands, a panel each, from 0 to 100 % of each text.
 
     Shows the `most` actors that most articles name (A-Z), filled where nobody is named before them,
-    or the first `most` claims with the sign of the voice they stand in. Articles by outlet (A-Z)
+    the first `most` claims with the sign of the voice they stand in, or the `most` speakers in most
+    articles (A-Z), quoted or reported. Articles by outlet (A-Z)
     and date, the same in every panel. Where an A4 page is too short for all, each outlet has the
     same limit.
     """
@@ -110,7 +115,8 @@ def alt_along(annotation: Annotation, *, names: Mapping[str, str] | None = None)
 
 
 def _subjects(comparison: Comparison, of: Subjects, most: int) -> list[_Subject]:
-    return _actors(comparison, most) if of == "actors" else _claims(comparison, most)
+    found = {"actors": _actors, "claims": _claims, "speakers": _speakers}
+    return found[of](comparison, most)
 
 
 def _actors(comparison: Comparison, most: int) -> list[_Subject]:
@@ -120,8 +126,28 @@ def _actors(comparison: Comparison, most: int) -> list[_Subject]:
         for number, (actor, share) in enumerate(row.first_mentions):
             sign = _LATER if number else _FIRST
             places.setdefault(actor, {})[row.article] = share, sign
-    chosen = sorted(places, key=lambda actor: (-len(places[actor]), actor))[:most]
+
+    def rank(actor: str) -> tuple[int, float, str]:
+        """Named by most articles, then earliest."""
+        found = places[actor].values()
+        return -len(found), sum(share for share, _ in found), actor
+
+    chosen = sorted(places, key=rank)[:most]
     return [_Subject(actor, places[actor], BOLD) for actor in sorted(chosen, key=str.casefold)]
+
+
+def _speakers(comparison: Comparison, most: int) -> list[_Subject]:
+    """Find the speakers that most articles let speak, A-Z, with the sign of their first words."""
+    places: dict[str, dict[str, Place]] = {}
+    for annotation in comparison.annotations:
+        length = max(1, len(annotation.article.text))
+        for quote in sorted(annotation.quotes, key=lambda quote: quote.content.start):
+            if quote.speaker:
+                sign = VOICES["direct" if quote.kind == "direct" else "indirect"]
+                place = quote.content.start / length, sign
+                places.setdefault(quote.speaker, {}).setdefault(annotation.article.id, place)
+    chosen = sorted(places, key=lambda speaker: (-len(places[speaker]), speaker))[:most]
+    return [_Subject(name, places[name], BOLD) for name in sorted(chosen, key=str.casefold)]
 
 
 def _claims(comparison: Comparison, most: int) -> list[_Subject]:

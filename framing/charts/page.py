@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 WIDTH = 6.69  # 170 mm: an A4 page less two margins of 20 mm
-TALLEST = 9.6  # what is left of an A4 page for a figure and its caption
+TALLEST = 9.0  # what is left of an A4 or US letter page for a figure and its caption
 MARGIN = 0.06  # inches of white round a figure
 LINE = 0.16  # inches from one line of text to the next; the y unit of all charts with rows
 

@@ -18,10 +18,11 @@ OWN = Sign("the outlet, with its 95 % interval", BLUE, "o")
 OTHERS = Sign("the other outlets on the same events", INK, "D", "clear")
 APART = Sign("the two intervals lie apart", BLUE, "o")
 OVERLAP = Sign("the two intervals overlap", GREY, "o", "open")
-_OUTLETS = (0.9, 2.2)  # inches for the outlets at the left, fewest and most
-_VALUES = 0.98  # inches for value and n at the right of each panel
+_OUTLETS = (0.65, 2.2)  # inches for the outlets at the left, fewest and most
+_VALUES = 0.95  # inches for value and n at the right of each panel
+_NARROW = 1.2  # inches of outlets' names beside which three panels have room, not two
 _LEAST_SHARE, _LEAST_RATE = 0.05, 1.0  # ends of a scale where all values are near zero
-_FOOT = 0.46  # inches under a panel
+_FOOT = 0.36  # inches under a panel
 _N = "n: articles; “18 % of 1,240”: of the words, cues, quotes or marks that the unit names."
 _NOTHING = "No outlet shares an event with another, so there is nothing to hold it against."
 _SLOPE = (1.1, 3.1)  # inches for values at the left, for values and events at the right
@@ -46,6 +47,7 @@ def plot_profiles(
     profiles: Sequence[Profile],
     *,
     facets: Sequence[str] | None = None,
+    bare: bool = False,
     fig: Figure | None = None,
     names: Mapping[str, str] | None = None,
 ) -> Figure:
@@ -53,7 +55,8 @@ def plot_profiles(
 
     A facet that rests on too few cases says so in grey. Every panel has its own scale, from 0, and
     its unit under its question; there is no sum and no order by value. `facets` names those to show
-    (None: all): with more than six outlets an A4 page has room for four of them.
+    (None: all): with more than six outlets an A4 page has room for four of them. `bare`: without
+    title, key and note, for one of several figures under one title.
     """
     with style():
         head = page.Head(_title(profiles), tuple(keys([OWN, OTHERS])))
@@ -63,6 +66,8 @@ def plot_profiles(
         shown = {**{p.outlet: p.outlet for p in profiles}, **(names or {})}
         order = page.in_order([p.outlet for p in profiles], shown)
         by_outlet = {outlet: p for outlet in order for p in profiles if p.outlet == outlet}
+        if bare:
+            head = page.Head("")
         return _draw(by_outlet, chosen, names=shown, head=head, fig=fig)
 
 
@@ -173,44 +178,61 @@ def _draw(
     head: page.Head,
     fig: Figure | None,
 ) -> Figure:
-    labels = max(_OUTLETS[0], min(_OUTLETS[1], max(page.measure(names[o]) for o in profiles) + 0.2))
-    wide = (page.WIDTH - labels - page.MARGIN) / 2
+    labels = _labels([names[o] for o in profiles])
+    across = _across(labels)
+    wide = (page.WIDTH - labels - page.MARGIN) / across
     rows = []
     for outlet in profiles:
         label = page.wrap(names[outlet], labels - page.MARGIN - 0.1)
-        rows.append(page.Row(label, page.height(label) + 0.35))
+        rows.append(page.Row(label, page.height(label) + 0.2))
     high = page.LINE * page.lines_of(rows)
     found = [_found(profiles, name) for name in facets]
     titles = [page.wrap(_any(f).question, wide - 0.15, font=BOLD) for f in found]
     units = [_unit(_any(facet), wide - 0.15) for facet in found]
-    tops, total = _tops([f"{t}\n{u}" for t, u in zip(titles, units, strict=True)], high, head=head)
+    told = [f"{t}\n{u}" for t, u in zip(titles, units, strict=True)]
+    tops, total = _tops(told, high, head=head, across=across)
     figure = fig if fig is not None else page.new_figure(total)
-    page.put_figure_head(figure, head)
+    if head.title:
+        page.put_figure_head(figure, head)
+        page.put_figure_note(figure, _N)
     for number, (facet, title, unit) in enumerate(zip(found, titles, units, strict=True)):
-        left = labels + number % 2 * wide
-        ax = page.panel(
-            figure, (left, tops[number // 2], wide - _VALUES - 0.12, high), page_high=total
-        )
+        box = labels + number % across * wide, tops[number // across], wide - _VALUES - 0.12, high
+        ax = page.panel(figure, box, page_high=total)
         nameless = [page.Row("", row.lines) for row in rows]
-        middles = page.name_rows(ax, nameless if number % 2 else rows, indent=0)
+        middles = page.name_rows(ax, nameless if number % across else rows, indent=0)
         _draw_facet(ax, [facet.get(outlet) for outlet in profiles], middles)
         _put_title(ax, title, unit)
-    page.put_figure_note(figure, _N)
     return figure
+
+
+def panels_across(profiles: Sequence[Profile], names: Mapping[str, str] | None = None) -> int:
+    """How many panels of `plot_profiles` stand side by side."""
+    return _across(_labels([(names or {}).get(p.outlet, p.outlet) for p in profiles]))
+
+
+def _labels(names: Sequence[str]) -> float:
+    """Inches for the names of the outlets."""
+    return max(_OUTLETS[0], min(_OUTLETS[1], max(map(page.measure, names)) + 0.2))
+
+
+def _across(labels: float) -> int:
+    return 3 if labels <= _NARROW else 2
 
 
 def _unit(facet: Facet, width: float) -> str:
     return page.wrap(f"{facet.name}, {facet.estimate.unit}", width, font=SMALL)
 
 
-def _tops(titles: Sequence[str], high: float, *, head: page.Head) -> tuple[list[float], float]:
+def _tops(
+    titles: Sequence[str], high: float, *, head: page.Head, across: int
+) -> tuple[list[float], float]:
     """Where each line of panels begins under its titles, and the whole, in inches."""
-    tops, start = [], head.height()
-    for number in range(0, len(titles), 2):
-        start += 0.14 * max(map(page.height, titles[number : number + 2])) + 0.12
+    tops, start = [], head.height() if head.title else 0.0
+    for number in range(0, len(titles), across):
+        start += 0.14 * max(map(page.height, titles[number : number + across])) + 0.08
         tops.append(start)
         start += high + _FOOT
-    return tops, start + 0.12
+    return tops, start + (0.12 if head.title else -0.1)
 
 
 def _found(profiles: Mapping[str, Profile], name: str) -> dict[str, Facet]:

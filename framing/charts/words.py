@@ -1,4 +1,8 @@
-"""Which words an outlet uses more, and which the others: dots with intervals and the counts."""
+"""Which words an outlet uses more, and which the others: dots with intervals and the counts.
+
+`plot_words` is one outlet against the others, both ways; `plot_contrasts` all outlets in one chart,
+each with the words that it uses more.
+"""
 
 from __future__ import annotations
 
@@ -72,6 +76,58 @@ def alt_words(
     return ". ".join(told if len(told) > 1 else [*told, _why(comparison)]).rstrip(".") + "."
 
 
+def plot_contrasts(
+    comparison: Comparison,
+    *,
+    ax: Axes | None = None,
+    names: Mapping[str, str] | None = None,
+    most: int = 5,
+) -> Axes:
+    """Draw for each outlet (A-Z) the `most` words that it uses more than the others, clearest first.
+
+    x is the log-odds ratio (natural log) with its 95 % interval. Beside it stands how often the word
+    is used here and in the others, of how many words. Hollow: in one article of the outlet only.
+    Where an A4 page is too short, each outlet has the same smaller number.
+    """
+    with style():
+        shown = page.outlet_names(comparison.annotations, names)
+        title = f"Words used more than in the others: {page.scope(comparison)}"
+        blocks = _all_blocks(comparison, shown, most)
+        if not blocks:
+            return page.say_nothing(page.Head(title), _why(comparison), ax=ax)
+        head = page.Head(title, tuple(keys([_SPREAD, _SINGLE, _UNSURE])))
+        return _draw(blocks, head, columns=("here", "in the others"), ax=ax, both=False)
+
+
+def alt_contrasts(
+    comparison: Comparison, *, names: Mapping[str, str] | None = None, most: int = 3
+) -> str:
+    """Say the clearest words of each outlet with their counts."""
+    shown = page.outlet_names(comparison.annotations, names)
+    told = [
+        f"{block.heading}: "
+        + ", ".join(f"“{w.term}” ({w.count:,} against {w.other_count:,})" for w in block.words)
+        for block in _all_blocks(comparison, shown, most)
+    ]
+    title = f"Words used more than in the others: {page.scope(comparison)}"
+    return f"{title}. {'; '.join(told) or _why(comparison).rstrip('.')}."
+
+
+def _all_blocks(comparison: Comparison, names: Mapping[str, str], most: int) -> list[_Block]:
+    """A block an outlet, with the same number of words for each, on one A4 page."""
+    outlets = page.in_order(comparison.outlets, names)
+    room = (page.TALLEST - 1.6) / page.LINE
+    most = max(1, min(most, int((room / max(1, len(outlets)) - 1.6) / 1.15)))
+    blocks = []
+    for outlet in outlets:
+        mine = [w for w in comparison.word_choice if w.outlet == outlet and w.z > 0][:most]
+        single = frozenset(w.term for w in mine if w.articles == 1)
+        if mine:
+            heading = f"{names.get(outlet, outlet)}, {mine[0].words:,} words"
+            blocks.append(_Block(heading, tuple(mine), single))
+    return blocks
+
+
 def _sides(comparison: Comparison, outlet: str, names: Mapping[str, str] | None) -> tuple[str, str]:
     """Name the outlet and the one other, or say "the others"."""
     shown = page.outlet_names(comparison.annotations, names)
@@ -111,8 +167,14 @@ def _of(words: Sequence[WordContrast], most: int) -> str:
 
 
 def _draw(
-    blocks: Sequence[_Block], head: page.Head, *, columns: Sequence[str], ax: Axes | None
+    blocks: Sequence[_Block],
+    head: page.Head,
+    *,
+    columns: Sequence[str],
+    ax: Axes | None,
+    both: bool = True,
 ) -> Axes:
+    """`both`: words of two sides, so that 0 stands in the middle."""
     rows = _rows(blocks, first=max(map(page.height, columns)))
     ax, indent = page.row_axes(
         ax, head, rows=rows, left=_LABELS, right=_COUNTS * len(columns) + page.MARGIN
@@ -123,11 +185,25 @@ def _draw(
         for word in block.words:
             _draw_word(ax, word, next(places), single=word.term in block.single)
     _columns(ax, columns, foot=rows[0].lines)
-    ax.axvline(0, color=GREY, linewidth=0.6, zorder=0)
-    widest = max(map(abs, ax.get_xlim()))
-    ax.set_xlim(-widest, widest)
+    for top, foot in _stretches(rows):  # beside the words, not through the headings
+        ax.vlines(0, top, foot, color=GREY, linewidth=0.6, zorder=0)
+    lowest, widest = ax.get_xlim()[0], max(map(abs, ax.get_xlim()))
+    ax.set_xlim(-widest if both else min(lowest, -0.4), widest)
     ax.set_xlabel("log-odds ratio with 95 % interval; 0: used alike")
     return ax
+
+
+def _stretches(rows: Sequence[page.Row]) -> list[tuple[float, float]]:
+    """Where the rows between two headings begin and end."""
+    found: list[tuple[float, float]] = []
+    at = 0.0
+    for row in rows:
+        if row.heading:
+            found.append((at + row.lines, at + row.lines))
+        else:
+            found[-1] = (found[-1][0], at + row.lines)
+        at += row.lines
+    return [*found[:-1], (found[-1][0], page.lines_of(rows))]
 
 
 def _rows(blocks: Sequence[_Block], *, first: int) -> list[page.Row]:

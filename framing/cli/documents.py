@@ -43,6 +43,9 @@ def report(
     only: Only = None,
     event: Event = None,
     lang_labels: LangLabels = None,
+    appendix: Annotated[
+        bool, typer.Option("--appendix", help="Print every marker in context (PDF, PNG).")
+    ] = False,
     packs: Packs = None,
     lexicons: Lexicons = None,
     outlet_table: OutletTable = None,
@@ -59,7 +62,7 @@ def report(
     study = narrow(study_articles(source, packs, lexicons, outlet_table), only, event)
     if blind:
         study = blinded(study, outlet_table)
-    _save(study, output, title=title, date=date, paper=paper, labels=labels)
+    _save(study, output, title=title, date=date, paper=paper, labels=labels, appendix=appendix)
 
 
 @app.command()
@@ -67,16 +70,36 @@ def demo(
     output: Annotated[
         Path, typer.Option("-o", "--output", help="A name ending in .pdf, .png or .html.")
     ] = Path("framing-demo.pdf"),
+    copy: Annotated[
+        Path | None,
+        typer.Option("--copy", help="Write the articles and outlets.csv to this folder instead."),
+    ] = None,
 ) -> None:
     """Make a report of the demo articles: three invented outlets on three real events.
 
-    Example: framing demo -o demo.html
+    Example: framing demo -o demo.html, or: framing demo --copy .
     """
     from framing.demo import ARTICLES, NOTICE, OUTLETS
 
+    if copy is not None:
+        _copy_demo(copy)
+        return
     _check_ending(output)
     study = study_articles(ARTICLES, None, None, OUTLETS)
     _save(study, output, title="", date="", paper="a4", notice=NOTICE, source=ARTICLES)
+
+
+def _copy_demo(folder: Path) -> None:
+    """The demo's articles as `folder`/articles, their table of outlets beside them."""
+    from framing.demo import ARTICLES, OUTLETS
+    from framing.output import write_whole
+
+    articles = sorted(ARTICLES.glob("*.txt"))
+    for path in articles:
+        write_whole(folder / "articles" / path.name, path.read_bytes())
+    write_whole(folder / OUTLETS.name, OUTLETS.read_bytes())
+    typer.echo(f"wrote {len(articles)} articles to {folder / 'articles'}")
+    typer.echo(f"wrote {folder / OUTLETS.name}")
 
 
 def _save(
@@ -89,6 +112,7 @@ def _save(
     notice: str = "",
     source: Path | None = None,
     labels: dict[str, str] | None = None,
+    appendix: bool = False,
 ) -> None:
     from framing.reporting.report import report as make_report
 
@@ -99,6 +123,7 @@ def _save(
         title=title,
         made_on=date,
         notice=notice,
+        appendix=appendix,
     )
     if labels:
         document = _in_own_words(document, labels)

@@ -53,6 +53,18 @@ def alternations(
     return _corrected([row for row in found if len(row.variants) > 1])
 
 
+def article_test(counts: Sequence[tuple[int, int]], outlets: Sequence[str]) -> tuple[float, float]:
+    """For (cases that count, other cases) of each article of one event and its outlet: the p-value by
+    article, and the least that so many articles could give. Articles without a case do not count."""
+    kept = [(pair, outlet) for pair, outlet in zip(counts, outlets, strict=True) if sum(pair)]
+    table, named = [list(pair) for pair, _ in kept], [outlet for _, outlet in kept]
+    if len(set(named)) < 2 or not all(map(sum, zip(*table, strict=True))):
+        return 1.0, 1.0
+    labels = [sorted(set(named)).index(outlet) for outlet in named]
+    blocks = [""] * len(labels)
+    return _by_article(table, labels, blocks=blocks), smallest_p(labels, blocks, most=MOST)
+
+
 def in_words(row: Alternation) -> str:
     """The token-level and the article-level answer in one line, with the limit of the latter."""
     limit = f"{_p(row.p_articles)} by article ({row.articles} articles can give no less than "

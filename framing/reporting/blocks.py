@@ -78,12 +78,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a caption above and, where needed, a note below."""
+    """A table with a caption above and, where needed, a note below. `small`: rows of one line each,
+    set small, of which many fit a page."""
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Words, ...], ...]
     note: str = ""
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +139,12 @@ Block = Paragraph | Bullets | Box | Table | Figure | SideBySide
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the report that begins on a page (or tab) of its own."""
+    """A part of the report; `opens_page`: it begins on a page of its own."""
 
     id: str
     title: str
     blocks: tuple[Block, ...]
+    opens_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

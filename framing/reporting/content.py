@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from framing.model import Comparison, Profile, Skipped
 from framing.reporting import sections
 from framing.reporting.blocks import Report, Section
-from framing.reporting.names import count, listed, outlet_names
+from framing.reporting.names import count, listed, outlet_names, text_numbers
 
 
 def build_report(
@@ -15,11 +15,13 @@ def build_report(
     skipped: Sequence[Skipped] = (),
     title: str = "",
     made_on: str = "",
+    appendix: bool = False,
 ) -> Report:
     """The content of a comparison report.
 
     The event with most outlets (then most articles) is told in full; the others follow in short.
-    `made_on` is printed as it is given; nothing here looks at the clock.
+    `made_on` is printed as it is given; nothing here looks at the clock. With `appendix` every marker
+    of every event is listed, without it one page of the main event's.
     """
     ordered = sorted(comparisons, key=lambda c: (-len(c.outlets), -len(c.annotations), c.event.id))
     names = outlet_names(ordered)
@@ -31,7 +33,9 @@ def build_report(
         f"{count(len(ordered), 'event')}: {listed(outlets)}",
         language="en",
         made_on=made_on,
-        sections=tuple(_sections(ordered, profiles, skipped, names)),
+        sections=tuple(
+            _sections(ordered, profiles, skipped=skipped, names=names, appendix=appendix)
+        ),
     )
 
 
@@ -45,23 +49,26 @@ def _title(comparisons: Sequence[Comparison], outlets: Sequence[str]) -> str:
 def _sections(
     comparisons: Sequence[Comparison],
     profiles: Sequence[Profile],
+    *,
     skipped: Sequence[Skipped],
     names: dict[str, str],
+    appendix: bool,
 ) -> list[Section]:
     if not comparisons:
         return [sections.nothing_read(skipped)]
-    main, others = comparisons[0], comparisons[1:]
+    main = comparisons[0]
+    numbers = text_numbers(comparisons, names)
     found = [
         sections.at_a_glance(main, names),
-        sections.the_texts(main, others, skipped, names),
+        sections.the_texts(comparisons, skipped, names, numbers=numbers),
         sections.same_thing(main, names),
-        sections.side_by_side(main, names),
-        sections.who_speaks(main, names),
-        sections.what_is_told(main, names),
+        sections.side_by_side(main, names, numbers),
         sections.word_choice(main, names),
-        sections.profiles(profiles, names),
-        sections.other_events(others, names),
-        sections.method(comparisons, names),
-        sections.every_hit(main, names),
+        sections.who_speaks(main, names),
+        sections.what_is_told(main, names, numbers),
+        sections.profiles(profiles, names, printed=True),
+        sections.other_events(comparisons, names),
+        sections.method(comparisons),
+        sections.every_hit(comparisons if appendix else [main], names, numbers, appendix=appendix),
     ]
     return [section for section in found if section is not None and section.blocks]

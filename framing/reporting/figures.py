@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING, Any
 from framing.comparison.features import is_content_word
 from framing.model import Comparison, Profile
 from framing.reporting.blocks import Figure
+from framing.reporting.findings import Finding
+from framing.reporting.names import side_name
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as MatplotlibFigure
 
 Names = Mapping[str, str]
+
+
+def bare(figure: Figure) -> Figure:
+    """Without its caption: for a page, where the title in the chart says as much."""
+    return replace(figure, caption="")
 
 
 def timeline_figure(comparison: Comparison, names: Names) -> Figure:
@@ -26,7 +33,31 @@ def timeline_figure(comparison: Comparison, names: Names) -> Figure:
     )
 
 
-def slots_figure(comparison: Comparison, names: Names) -> Figure:
+def findings_figure(findings: Sequence[Finding], comparison: Comparison, names: Names) -> Figure:
+    """The counts behind the main differences, an outlet without a case too."""
+    from framing.charts.shares import Question, Tally, alt_shares, plot_shares
+
+    questions = []
+    for number, finding in enumerate(findings, start=1):
+        rows = {row.outlet: row for row in finding.question.rows}
+        tallies = tuple(rows.get(o, Tally(o, {}, 0)) for o in comparison.outlets)
+        questions.append(Question(f"{number}. {finding.question.title}", tallies))
+    title = f"The main differences in numbers: {_scope(comparison)}"
+    return Figure(
+        "findings",
+        "Cases that count, of all cases of each outlet; a dash: it has none. Grey: in any voice.",
+        alt_shares(questions, title=title, names=names),
+        _drawing(plot_shares, questions, title=title, names=names),
+    )
+
+
+def _scope(comparison: Comparison) -> str:
+    from framing.charts.page import scope
+
+    return scope(comparison)
+
+
+def slots_figure(comparison: Comparison, names: Names, *, most: int | None = 14) -> Figure:
     """Which wording each outlet chose, by voice."""
     from framing.charts.slots import alt_slots, plot_slots
 
@@ -34,7 +65,7 @@ def slots_figure(comparison: Comparison, names: Names) -> Figure:
         "slots",
         "Each dot counts how often an outlet chose a wording, of all its choices for that thing.",
         alt_slots(comparison, names=names),
-        _drawing(plot_slots, comparison, names=names, most=14),
+        _drawing(plot_slots, comparison, names=names, most=most),
     )
 
 
@@ -50,19 +81,21 @@ def voices_figure(comparison: Comparison, names: Names) -> Figure:
     )
 
 
-def speakers_figure(comparison: Comparison, names: Names) -> Figure:
+def speakers_figure(comparison: Comparison, names: Names, *, most: int | None = None) -> Figure:
     """Who is given how many words."""
     from framing.charts.voices import alt_speakers, plot_speakers
+
+    sides = {row.side: side_name(row.side) for row in comparison.sources if row.side}
 
     return Figure(
         "speakers",
         "Words given to each speaker, quoted and reported.",
         alt_speakers(comparison, names=names),
-        _drawing(plot_speakers, comparison, names=names),
+        _drawing(plot_speakers, comparison, names=names, sides=sides, most=most),
     )
 
 
-def claims_figure(comparison: Comparison, names: Names) -> Figure:
+def claims_figure(comparison: Comparison, names: Names, *, most: int | None = None) -> Figure:
     """Which article tells which point."""
     from framing.charts.claims import alt_claims, plot_claims
 
@@ -70,7 +103,7 @@ def claims_figure(comparison: Comparison, names: Names) -> Figure:
         "claims",
         "What each article tells. “Not found” means that no passage was matched.",
         alt_claims(comparison),
-        _drawing(plot_claims, comparison, names=names),
+        _drawing(plot_claims, comparison, names=names, most=most),
     )
 
 
@@ -100,16 +133,71 @@ def words_figure(comparison: Comparison, outlet: str, names: Names) -> Figure:
     )
 
 
+def contrasts_figure(comparison: Comparison, names: Names) -> Figure:
+    """Words that each outlet uses more than the others."""
+    from framing.charts.words import alt_contrasts, plot_contrasts
+
+    told = [row for row in comparison.word_choice if is_content_word(row.term)]
+    comparison = replace(comparison, word_choice=tuple(told))
+    return Figure(
+        "contrasts",
+        "Log-odds with 95 % intervals; hollow dots stand for words of one article only.",
+        alt_contrasts(comparison, names=names),
+        _drawing(plot_contrasts, comparison, names=names, most=4),
+    )
+
+
+def slope_figure(
+    events: Mapping[str, Sequence[Profile]], facet: str, outlets: tuple[str, str], names: Names
+) -> Figure:
+    """One facet of two outlets, event by event."""
+    from framing.charts.profiles import alt_slope, plot_slope
+
+    return Figure(
+        "slope",
+        "One measure of two outlets, a line an event; filled and blue where the intervals lie apart.",
+        alt_slope(events, facet, outlets=outlets, names=names),
+        _drawing(plot_slope, events, facet=facet, outlets=outlets, names=names),
+    )
+
+
 def profiles_figure(profiles: Sequence[Profile], names: Names) -> Figure:
     """Facets of each outlet, one panel a facet."""
     from framing.charts.profiles import alt_profiles, plot_profiles
 
     return Figure(
         "profiles",
-        "Facets of each outlet (dot with 95 % interval) and of the others on the same events.",
+        _FACETS,
         alt_profiles(profiles, names=names),
         _drawing(plot_profiles, profiles, names=names),
     )
+
+
+def profiles_rows(profiles: Sequence[Profile], names: Names) -> tuple[Figure, ...]:
+    """The same, cut into rows of panels between which a page may end; title and key on the first.
+    Facets for which no outlet has cases enough are left out."""
+    from framing.charts.profiles import alt_profiles, panels_across, plot_profiles
+
+    facets = list(dict.fromkeys(f.name for p in profiles for f in p.facets if _told(p, f.name)))
+    across = panels_across(profiles, names)
+    rows = [facets[n : n + across] for n in range(0, len(facets), across)]
+    return tuple(
+        Figure(
+            f"profiles-{number}",
+            _FACETS if number == len(rows) else "",
+            alt_profiles(profiles, facets=row, names=names),
+            _drawing(plot_profiles, profiles, facets=row, names=names, bare=number > 1),
+        )
+        for number, row in enumerate(rows, start=1)
+    )
+
+
+def _told(profile: Profile, facet: str) -> bool:
+    """Whether a facet rests on cases enough for a value."""
+    return any(f.estimate.value is not None for f in profile.facets if f.name == facet)
+
+
+_FACETS = "Facets of each outlet (dot with 95 % interval) and of the others on the same events."
 
 
 def _drawing(

@@ -1,17 +1,20 @@
-"""The method section and the appendix: how every number came about, and every hit behind it."""
+"""The method section: how every number came about, what the lists cover, and the limits of both."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import framing
+from framing.annotation.lexicon.records import Pack
 from framing.comparison import claims, events, wordchoice
+from framing.comparison.controls import control_line, negative_controls
 from framing.model import Annotation, Comparison
 from framing.profiles.build import FEWEST_ARTICLES
 from framing.reporting.blocks import (
     Block,
+    Box,
     Bullets,
     Column,
     Paragraph,
-    Run,
     Table,
     quiet,
     strong,
@@ -19,12 +22,10 @@ from framing.reporting.blocks import (
 )
 from framing.reporting.citation import bibtex, cite_as
 from framing.reporting.names import VOICE_MEANING, VOICE_NAMES, clip, count, listed
-from framing.reporting.notes import CATEGORY_NAMES
-from framing.text.kwic import kwic_line
 
 _LIMITS = (
     "Rules find quotations, speakers and markers without understanding the text; they miss some and "
-    "take some wrongly. Every count can be checked in the appendix.",
+    "take some wrongly. The markers in context show what was counted.",
     "A marker is a documented usage of somebody, not a verdict: the row names whose usage it is, since "
     "when and on whose authority.",
     "“Not found in this article” means that no passage was matched; the article may tell the point in "
@@ -32,29 +33,26 @@ _LIMITS = (
     "Small samples: two articles of each of two outlets can never reach a p-value below 1/3.",
     "A wrong hit can be challenged: name the text, the words and the row in an issue of the project.",
 )
-_SHOWN_CATEGORIES = frozenset(
-    ("naming-epithet", "naming-formal", "naming-ingroup", "spelling", "event-naming", "distancing",
-     "evaluative")
-)  # fmt: skip
-_MOST_HITS = 150  # lines of the appendix; the rest is in the exported table
+_USAGES = {"@own": "a side’s word for itself", "@other": "a side’s word for the other"}
 
 
 def method_blocks(comparisons: Sequence[Comparison]) -> tuple[Block, ...]:
     """The methods paragraph, what the user changed, the voices, the limits and the citation."""
     annotations = [a for c in comparisons for a in c.annotations]
-    voices = tuple(
-        words(strong(VOICE_NAMES[kind]), f": {meaning}.") for kind, meaning in VOICE_MEANING.items()
-    )
+    voices = [
+        part
+        for kind, meaning in VOICE_MEANING.items()
+        for part in (strong(VOICE_NAMES[kind]), f": {meaning}. ")
+    ]
     return (
         Paragraph(words(methods_paragraph(annotations))),
+        Paragraph(words(control_line(negative_controls(comparisons)))),
         *_own_changes(annotations),
         *_corrections(annotations),
-        Paragraph(words(strong("Whose words"))),
-        Bullets(voices),
-        Paragraph(words(strong("Limits"))),
-        Bullets(tuple(words(limit) for limit in _LIMITS)),
-        Paragraph(words(strong("Cite as"), f" {cite_as()}")),
-        Paragraph(words(strong("BibTeX"), " ", Run(" ".join(bibtex().split()), "code"))),
+        Paragraph(words("Whose words – ", *voices)),
+        Box("Limits", (Bullets(tuple(words(limit) for limit in _LIMITS)),)),
+        Paragraph(words(strong("Cite as "), quiet(cite_as()))),
+        Paragraph(words(strong("BibTeX "), quiet(" ".join(bibtex().split())))),
     )
 
 
@@ -131,36 +129,24 @@ def _change_lines(annotations: Sequence[Annotation]) -> list[str]:
     return sorted({f"{p.name}: {c}" for a in annotations for p in a.packs for c in p.changes})
 
 
-def kwic_table(comparison: Comparison, names: dict[str, str]) -> Table:
-    """Every naming, spelling, distancing and evaluative marker in its context, outlets A-Z."""
+def coverage_table(packs: Sequence[Pack]) -> Table:
+    """How many rows of each pack document whose usage: an uneven list finds unevenly."""
     rows = []
-    for a in sorted(comparison.annotations, key=lambda a: (a.article.outlet.outlet, a.article.id)):
-        for marker in a.markers:
-            if marker.category not in _SHOWN_CATEGORIES:
-                continue
-            line = kwic_line(a.article.text, marker.span, width=38)
-            speaker = f": {marker.voice.speaker}" if marker.voice.speaker else ""
-            rows.append(
-                (
-                    words(names[a.article.outlet.outlet], quiet(f"\n{a.article.id[:16]}")),
-                    words(f"{line.before} ", strong(line.hit), f" {line.behind}"),
-                    words(VOICE_NAMES[marker.voice.kind], quiet(speaker)),
-                    words(
-                        CATEGORY_NAMES[marker.category],
-                        quiet("" if marker.convention == "neutral" else f"\n{marker.convention}"),
-                    ),
-                )
+    for pack in packs:
+        if not pack.terms:
+            continue
+        usage = Counter(term.convention for term in pack.terms)
+        told = ", ".join(f"{_USAGES.get(name, name)} {n:,}" for name, n in sorted(usage.items()))
+        rows.append(
+            (
+                words(strong(pack.title), quiet(f"\n{pack.name} {pack.version}")),
+                words(f"{len(pack.terms):,}"),
+                words(told),
             )
-    shown = rows[:_MOST_HITS]
-    note = f"{len(shown)} of {len(rows)} lines." if len(rows) > len(shown) else ""
+        )
     return Table(
-        f"{count(len(rows), 'marker')} in context",
-        (
-            Column("Outlet and text", width=1.5),
-            Column("In context", width=5),
-            Column("Whose words", width=1.6),
-            Column("Kind, usage", width=1.6),
-        ),
-        tuple(shown),
-        note,
+        "What the lists cover: rows by whose usage they document",
+        (Column("Pack", width=3), Column("Rows", "right", 0.7), Column("By usage", width=4)),
+        tuple(rows),
+        "Whoever is documented more is found more: compare choices inside one thing named, not totals.",
     )

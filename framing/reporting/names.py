@@ -1,6 +1,7 @@
 """How things are called in a report: outlets, sides, voices, counts."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from framing.model import UNKNOWN, Annotation, Article, Comparison, VoiceKind
 from framing.text.zones import prose_spans
@@ -27,6 +28,24 @@ def outlet_names(comparisons: Iterable[Comparison]) -> dict[str, str]:
     return names | ({UNKNOWN: "outlet unknown"} if UNKNOWN in names else {})
 
 
+def in_order(annotations: Iterable[Annotation], names: dict[str, str]) -> list[Annotation]:
+    """The articles by outlet (A-Z) and date, those without a date last."""
+    return sorted(
+        annotations,
+        key=lambda a: (
+            names[a.article.outlet.outlet],
+            a.article.published or date.max,
+            a.article.id,
+        ),
+    )
+
+
+def text_numbers(comparisons: Iterable[Comparison], names: dict[str, str]) -> dict[str, int]:
+    """The number of each article on the pages, by its id: by event, outlet and date."""
+    ordered = [a for c in comparisons for a in in_order(c.annotations, names)]
+    return {a.article.id: n for n, a in enumerate(ordered, start=1)}
+
+
 def count(n: int, noun: str, plural: str | None = None) -> str:
     """``count(1, "article") == "1 article"``, ``count(3, "article") == "3 articles"``."""
     return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
@@ -35,6 +54,22 @@ def count(n: int, noun: str, plural: str | None = None) -> str:
 def listed(items: Sequence[str]) -> str:
     """``["A", "B", "C"]`` as "A, B and C"."""
     return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def side_name(side: str | None) -> str:
+    """A side's id as it is printed: ``russia`` "Russia", ``usa`` "USA"; "" for none."""
+    name = side or ""
+    return name.replace("-", " ").title() if len(name) > 3 else name.upper()
+
+
+def capital(text: str) -> str:
+    """`text` with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def p_value(value: float) -> str:
+    """A p-value with two digits, or that it is below 0.001."""
+    return f"{value:.2g}" if value >= 0.001 else "< 0.001"
 
 
 def day_of(article: Article) -> str:

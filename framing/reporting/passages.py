@@ -1,6 +1,6 @@
 """Passages of articles with their marks, for showing two of them side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from string import ascii_lowercase
 
 from framing.model import Annotation, Claim, Comparison, Marker, Span, VoiceKind
@@ -13,29 +13,45 @@ _LONGEST = 420  # characters of a passage
 
 
 def best_pairs(
-    comparison: Comparison, names: dict[str, str], notes: MarkerNotes, *, most: int = 3
+    comparison: Comparison,
+    names: dict[str, str],
+    *,
+    notes: MarkerNotes,
+    numbers: Mapping[str, int] | None = None,
+    most: int = 3,
 ) -> list[SideBySide]:
     """The claims that two outlets tell with most markers in their own or reported words, each as two
-    passages; outlets A-Z from left to right."""
+    passages; outlets A-Z from left to right. `numbers` are the numbers of the texts on the pages."""
     by_id = {a.article.id: a for a in comparison.annotations}
+    told = _told(by_id, names, numbers)
     scored = []
     for claim in comparison.claims:
         pair = _pair(claim, by_id)
         if pair:
-            left, right = pair
+            left, right = sorted(pair, key=lambda place: told[place[0]])
             weight = len(_markers(by_id[left[0]], left[1])) + len(
                 _markers(by_id[right[0]], right[1])
             )
-            scored.append((weight, claim, pair))
+            scored.append((weight, claim, (left, right)))
     scored.sort(key=lambda item: (-item[0], item[1].id))
     return [
         SideBySide(
             caption=clip(claim.label, 120),
-            left=_passage(by_id[pair[0][0]], pair[0][1], names, notes),
-            right=_passage(by_id[pair[1][0]], pair[1][1], names, notes),
+            left=_passage(by_id[pair[0][0]], pair[0][1], names=told, notes=notes),
+            right=_passage(by_id[pair[1][0]], pair[1][1], names=told, notes=notes),
         )
         for weight, claim, pair in scored[:most]
     ]
+
+
+def _told(
+    by_id: Mapping[str, Annotation], names: Mapping[str, str], numbers: Mapping[str, int] | None
+) -> dict[str, tuple[str, str]]:
+    """By article: the outlet's name, and how the text itself is called."""
+    return {
+        name: (names[a.article.outlet.outlet], f"text {numbers[name] if numbers else name}")
+        for name, a in by_id.items()
+    }
 
 
 Place = tuple[str, Span]
@@ -63,9 +79,14 @@ def _markers(annotation: Annotation, span: Span) -> list[Marker]:
 
 
 def _passage(
-    annotation: Annotation, span: Span, names: dict[str, str], notes: MarkerNotes
+    annotation: Annotation,
+    span: Span,
+    *,
+    names: Mapping[str, tuple[str, str]],
+    notes: MarkerNotes,
 ) -> Passage:
     article = annotation.article
+    outlet, text = names[article.id]
     marks = [
         Mark(
             start=marker.span.start - span.start,
@@ -78,8 +99,10 @@ def _passage(
         for letter, marker in zip(ascii_lowercase, _shown(annotation, span), strict=False)
     ]
     return Passage(
-        title=names[article.outlet.outlet],
-        place=f"{day_of(article)}, text {article.id}",
+        title=outlet,
+        place=f"{text}, {day_of(article)}"
+        if article.published
+        else f"{text}, date {day_of(article)}",
         text=span.of(article.text),
         marks=tuple(marks),
         voices=_voices(annotation, span),

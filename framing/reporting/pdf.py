@@ -5,18 +5,27 @@ charts go in as vector graphics with their descriptions.
 """
 
 import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from importlib import resources
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from framing.charts.style import render
+from framing.charts.page import measure
+from framing.charts.style import Font, render
 from framing.errors import OptionError
 from framing.reporting import blocks
-from framing.reporting.segments import segments
+from framing.reporting.names import VOICE_NAMES
+from framing.reporting.segments import Segment, segments
 
 PAPERS = ("a4", "letter")
 _TYPST_NAMES = {"a4": "a4", "letter": "us-letter", "us-letter": "us-letter"}
 _WIDTH = 1600  # pixels of a page picture
+_TEXT_WIDTH = 170 / 25.4  # inches: an A4 page less its margins, the narrower of the two papers
+_INSET = 4.5 / 72  # inches of a small table's column that stay white
+_SMALL = 6.8  # points of a small table, as in the template
+_QUIET = 0.86  # size of quiet words beside others, as in the template
 
 
 def to_pdf(report: blocks.Report, *, paper: str = "a4") -> bytes:
@@ -66,10 +75,25 @@ def _data(report: blocks.Report) -> dict[str, Any]:
         "made_on": report.made_on,
         "notice": report.notice,
         "sections": [
-            {"title": section.title, "blocks": [_block(block) for block in section.blocks]}
+            {
+                "id": section.id,
+                "title": section.title,
+                "opens_page": section.opens_page,
+                "blocks": list(_blocks(section.blocks)),
+            }
             for section in report.sections
         ],
     }
+
+
+def _blocks(found: Sequence[blocks.Block]) -> Iterator[dict[str, Any]]:
+    """The blocks; boxes that follow one another stand side by side."""
+    for boxed, group in groupby(found, lambda block: isinstance(block, blocks.Box)):
+        made = [_block(block) for block in group]
+        if boxed and len(made) > 1:
+            yield {"kind": "boxes", "boxes": made}
+        else:
+            yield from made
 
 
 def _block(block: blocks.Block) -> dict[str, Any]:
@@ -92,13 +116,16 @@ def _block(block: blocks.Block) -> dict[str, Any]:
                 "columns": [
                     {"title": c.title, "align": c.align, "width": c.width} for c in block.columns
                 ],
-                "rows": [[_words(cell) for cell in row] for row in block.rows],
+                "rows": [[_words(cell) for cell in row] for row in _rows(block)],
                 "note": block.note,
+                "small": block.small,
             }
         case blocks.Figure():
             return {
                 "kind": "figure",
-                "svg": render(block.draw(), "svg", title=block.caption, alt=block.alt).decode(),
+                "svg": render(
+                    block.draw(), "svg", title=block.caption or block.name, alt=block.alt
+                ).decode(),
                 "caption": block.caption,
                 "alt": block.alt,
             }
@@ -110,18 +137,81 @@ def _block(block: blocks.Block) -> dict[str, Any]:
             }
 
 
+def _rows(table: blocks.Table) -> Iterator[list[blocks.Words]]:
+    """The rows; in a small table every cell is cut to its column's width, with an ellipsis."""
+    whole = sum(column.width for column in table.columns)
+    for row in table.rows:
+        if table.small:
+            widths = [_TEXT_WIDTH * c.width / whole - _INSET for c in table.columns]
+            cells = zip(row, table.columns, widths, strict=True)
+            yield [_fitted(cell, wide, from_left=c.align == "right") for cell, c, wide in cells]
+        else:
+            yield list(row)
+
+
+def _fitted(words: blocks.Words, wide: float, *, from_left: bool) -> blocks.Words:
+    """As much of `words` as `wide` inches hold; `from_left` cuts off the beginning, not the end."""
+    kept: list[blocks.Run] = []
+    for run in reversed(words) if from_left else words:
+        font = _font(run)
+        text = " ".join(run.text.split("\n"))
+        room = wide - sum(measure(r.text, _font(r)) for r in kept)
+        if measure(text, font) > room:
+            kept.append(replace(run, text=_cut(text, font, room=room, from_left=from_left)))
+            break
+        kept.append(replace(run, text=text))
+    return tuple(reversed(kept) if from_left else kept)
+
+
+def _cut(text: str, font: Font, *, room: float, from_left: bool) -> str:
+    """The whole words of `text` that fit, and an ellipsis; letters where no word fits."""
+    pieces = text.split(" ")
+    while len(pieces) > 1:
+        pieces = pieces[1:] if from_left else pieces[:-1]
+        shorter = " ".join(["…", *pieces] if from_left else [*pieces, "…"])
+        if room / 2 < measure(shorter, font) <= room:
+            return shorter
+    while text and measure(f"{text}…", font) > room:
+        text = text[1:] if from_left else text[:-1]
+    return f"…{text}" if from_left else f"{text}…"
+
+
+def _font(run: blocks.Run) -> Font:
+    size = _SMALL * _QUIET if run.kind == "quiet" else _SMALL
+    return size, "bold" if run.kind == "strong" else "normal"
+
+
 def _words(words: blocks.Words) -> list[dict[str, str]]:
     return [{"text": run.text, "kind": run.kind} for run in words]
 
 
 def _passage(passage: blocks.Passage) -> dict[str, Any]:
+    pieces = list(segments(passage))
     return {
         "title": passage.title,
         "place": passage.place,
         "segments": [
-            {"text": s.text, "voice": s.voice, "letter": s.mark.letter if s.mark else ""}
-            for s in segments(passage)
+            {
+                "text": s.text,
+                "voice": s.voice,
+                "letter": s.mark.letter if s.mark else "",
+                "says": says,
+            }
+            for s, says in zip(pieces, _openings(passage, pieces), strict=True)
         ],
-        "notes": [{"letter": m.letter, "note": m.note, "voice": m.voice} for m in passage.marks],
-        "speakers": sorted({f"{v}: {who}" for _, _, v, who in passage.voices if who}),
+        "notes": [{"letter": m.letter, "note": m.note} for m in passage.marks],
     }
+
+
+def _openings(passage: blocks.Passage, pieces: Sequence[Segment]) -> Iterator[str]:
+    """For each piece whose words it is, where that is another than before: "reported: Peskov"."""
+    at, before = 0, "outlet"
+    for piece in pieces:
+        said = "outlet"
+        if piece.voice != "outlet":
+            who = next(
+                (w for a, b, v, w in passage.voices if a <= at < b and v == piece.voice), None
+            )
+            said = VOICE_NAMES[piece.voice] + (f": {who}" if who else "")
+        yield (said if said != "outlet" else VOICE_NAMES["outlet"]) if said != before else ""
+        before, at = said, at + len(piece.text)

@@ -56,7 +56,7 @@ class SavableReport:
         return to_html(page)
 
 
-def report(
+def report(  # noqa: PLR0913  # what is printed on the page is said here, all by keyword
     comparisons: Sequence[Comparison],
     profiles: Sequence[Profile] = (),
     *,
@@ -64,10 +64,13 @@ def report(
     title: str = "",
     made_on: str = "",
     notice: str = "",
+    appendix: bool = False,
 ) -> SavableReport:
     """A comparison report. `made_on` is printed as given (no clock is read), `skipped` is listed,
-    and `notice` stands on every page."""
-    content = build_report(comparisons, profiles, skipped=skipped, title=title, made_on=made_on)
+    and `notice` stands on every page. `appendix` prints every marker, not one page of them."""
+    content = build_report(
+        comparisons, profiles, skipped=skipped, title=title, made_on=made_on, appendix=appendix
+    )
     return SavableReport(
         replace(content, notice=notice), tuple(comparisons), tuple(profiles), tuple(skipped)
     )

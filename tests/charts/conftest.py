@@ -19,6 +19,7 @@ from framing.model import (
     OutletTag,
     Passage,
     Profile,
+    Quote,
     SlotChoice,
     SourceUse,
     Span,
@@ -93,7 +94,9 @@ def small() -> Comparison:
     )
     return Comparison(
         event=Event("e", "water, treaty", ("a1", "a2", "a3"), ("day", "day", "undated")),
-        annotations=tuple(Annotation(a, words=200, markers=_markers()) for a in texts),
+        annotations=tuple(
+            Annotation(a, words=200, markers=_markers(), quotes=_quotes()) for a in texts
+        ),
         outlets=("lake", "post"),
         word_choice=(
             WordContrast("lake", "dam", 9, 400, 1, 200, 2, 1.5, 3.0),
@@ -140,6 +143,15 @@ def _markers() -> tuple[Marker, ...]:
     )
 
 
+def _quotes() -> tuple[Quote, ...]:
+    return (
+        Quote(Span(600, 640), "direct", "made up", speaker=ACTORS[0]),
+        Quote(Span(400, 440), "indirect", "made up", speaker=ACTORS[0]),
+        Quote(Span(900, 940), "direct", "made up", speaker=ACTORS[2]),
+        Quote(Span(10, 20), "direct", "made up"),
+    )
+
+
 def _claims() -> tuple[Claim, ...]:
     first = (
         ClaimCell("a1", "stated"),
@@ -181,7 +193,9 @@ def large(outlets: int = 3, articles: int = 12, seed: int = 1) -> Comparison:
     )
     return Comparison(
         event=event,
-        annotations=tuple(Annotation(a, words=200, markers=_markers()) for a in texts),
+        annotations=tuple(
+            Annotation(a, words=200, markers=_markers(), quotes=_quotes()) for a in texts
+        ),
         outlets=tuple(ids),
         word_choice=_many_words(ids, dice) if outlets > 1 else (),
         slots=_many_slots(ids, dice),

@@ -3,16 +3,20 @@
 import re
 
 import pytest
+from charts.conftest import NAMES
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
 from framing import charts
+from framing.charts.shares import Question, Tally
 from framing.charts.style import style
 
 CHARTS = {
     "claims": charts.plot_claims,
     "order": charts.plot_order,
+    "contrasts": charts.plot_contrasts,
     "order of claims": lambda c: charts.plot_order(c, of="claims"),
+    "order of speakers": lambda c: charts.plot_order(c, of="speakers"),
     "slots": charts.plot_slots,
     "all slots": lambda c: charts.plot_slots(c, most=30),
     "speakers": charts.plot_speakers,
@@ -83,6 +87,25 @@ def test_profiles(outlets, profiles):
     assert crowded(charts.plot_profiles(profiles(outlets))) == ([], [])
 
 
+@pytest.mark.parametrize("outlets", [1, 3, 12])
+def test_a_row_of_profiles_without_a_title(outlets, profiles):
+    chart = charts.plot_profiles(profiles(outlets), facets=["hedges", "quoted words"], bare=True)
+    assert crowded(chart) == ([], [])
+
+
+@pytest.mark.parametrize("outlets", [1, 3, 12])
+def test_shares(outlets):
+    rows = [
+        Tally(f"o{n}", {"outlet": n, None: 1} if n else {}, 1239 if n else 0)
+        for n in range(outlets)
+    ]
+    titles = ("Called “the Inner Sea of the two valleys”, of all mentions", "Northern side first")
+    questions = [Question(title, tuple(rows)) for title in (*titles, titles[0])]
+    names = {f"o{n}": NAMES[n] for n in range(outlets)}
+    chart = charts.plot_shares(questions, title="The main differences in numbers", names=names)
+    assert crowded(chart) == ([], [])
+
+
 @pytest.mark.parametrize("events", [1, 6, 20])
 def test_slopes(events, profiles):
     by_event = {
@@ -99,7 +122,7 @@ def test_charts_of_a_large_event_fit_an_a4_page(name, make):
     figure = CHARTS[name](make(12, 40)).get_figure(root=True)
     wide, high = figure.get_size_inches()
     assert wide == pytest.approx(170 / 25.4, abs=0.01)
-    assert high <= 10.2  # an A4 page less two margins of 19 mm
+    assert high <= 9.3  # a US letter page less its margins of 17 and 19 mm, and a caption
 
 
 LOADED = re.compile(
@@ -119,8 +142,11 @@ def test_no_description_uses_a_loaded_word(comparison, profiles):
     told = [
         charts.alt_along(comparison.annotations[0]),
         charts.alt_claims(comparison),
+        charts.alt_contrasts(comparison),
         charts.alt_order(comparison),
         charts.alt_order(comparison, of="claims"),
+        charts.alt_order(comparison, of="speakers"),
+        charts.alt_shares((), title="Differences: 3 articles"),
         charts.alt_profiles(profiles(3)),
         charts.alt_slots(comparison),
         charts.alt_speakers(comparison),

@@ -62,7 +62,9 @@ def test_articles_left_out_are_counted_and_no_outlet_is_cut_first(make):
 
 
 def test_an_unknown_subject_is_an_error_that_names_the_choices(comparison):
-    with pytest.raises(OptionError, match="“words” is not here: choose one of actors, claims"):
+    with pytest.raises(
+        OptionError, match="“words” is not here: choose one of actors, claims, speakers"
+    ):
         plot_order(comparison, of="words")
 
 
@@ -115,3 +117,20 @@ def test_names_can_be_replaced(comparison):
     assert "Northern" not in alt_along(note, names=names)
     headings = [t.get_text() for t in plot_order(comparison, names=names).axes[0].texts]
     assert headings == ["Lake Agency", "Outlet A"]
+
+
+def test_a_speaker_stands_where_the_first_words_are_with_their_sign(comparison):
+    reyes, president = plot_order(comparison, of="speakers").axes
+    assert reyes.get_title(loc="left") == "Carla Reyes"
+    assert {label: {x for x, _ in points} for label, points in dots(reyes).items()} == {
+        "reported speech": {40}  # before the quotation at 60 %
+    }
+    assert {label: {x for x, _ in points} for label, points in dots(president).items()} == {
+        "quoted": {90}
+    }
+    assert "Carla Reyes: in 3 of 3 articles" in alt_order(comparison, of="speakers")
+
+
+def test_of_actors_in_as_many_articles_those_named_earlier_are_shown(comparison):
+    (only,) = plot_order(replace(comparison, emphasis=comparison.emphasis[:1]), most=1).axes
+    assert only.get_title(loc="left") == "Reyes"  # at 0.1, Okafor at 0.5

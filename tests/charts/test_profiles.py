@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from framing.charts import alt_profiles, alt_slope, plot_profiles, plot_slope
+from framing.charts.profiles import panels_across
 from framing.charts.style import BLUE, GREY
 from framing.errors import OptionError
 from framing.model import Estimate, Facet, Profile
@@ -145,3 +148,22 @@ def test_where_all_values_are_zero_the_scale_is_not_blown_up():
     zero = Estimate(0.0, 0.0, 0.0, 4, "per 1,000 words", "made up")
     (ax,) = plot_profiles([one("Lake Agency", zero, zero, facet="boosters")]).axes
     assert ax.get_xlim() == (0, 1)
+
+
+def test_a_bare_figure_has_the_panels_and_no_title_key_or_note(pair):
+    figure = plot_profiles(pair, bare=True)
+    assert [ax.get_title(loc="left") for ax in figure.axes] == ["How much?"]
+    assert figure.get_suptitle() == ""
+    assert not figure.legends
+    assert not figure.texts
+    assert figure.get_figheight() < plot_profiles(pair).get_figheight()
+
+
+def test_three_panels_stand_side_by_side_where_names_are_short(pair):
+    facets = [Facet(f"f{n}", "How much?", TOO_FEW, TOO_FEW) for n in range(4)]
+    many = [replace(p, facets=tuple(facets)) for p in pair]
+    tops = [round(ax.get_position().y1, 3) for ax in plot_profiles(many).axes]
+    assert len(set(tops[:3])) == 1
+    assert tops[3] < tops[0]
+    assert panels_across(many) == 3
+    assert panels_across(many, {"Northern Post": "The Northern and Western Valleys Post"}) == 2

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from framing.charts import alt_words, plot_words
+from framing.charts import alt_contrasts, alt_words, plot_contrasts, plot_words
 from framing.charts.style import BLUE, GREY
 from framing.errors import OptionError
 
@@ -93,3 +93,34 @@ def test_the_description_has_the_counts(comparison):
     text = alt_words(comparison, "lake")
     assert "More in Lake Agency: “dam” (9 against 1), “gate” (4 against 1)." in text
     assert "More in Northern Post: “flood” (0 against 5)." in text
+
+
+def test_all_outlets_stand_in_one_chart_each_with_the_words_it_uses_more(comparison):
+    ax = plot_contrasts(comparison)
+    assert [t.get_text() for t in ax.get_yticklabels()] == ["dam", "gate", "flood"]
+    said = [t.get_text() for t in ax.texts]
+    assert "Lake Agency, 400 words" in said
+    assert "Northern Post, 200 words" in said
+    places = {
+        float(line.get_xdata()[0]): line for line in ax.lines if line.get_linestyle() == "None"
+    }
+    assert sorted(places) == [0.5, 1.5, 2.0]
+    assert places[2.0].get_markerfacecolor() == "#ffffff"  # in one article of the outlet only
+    assert ax.get_xlim()[0] < 0
+
+
+def test_the_line_at_0_does_not_cross_the_headings(comparison):
+    ax = plot_contrasts(comparison)
+    (lines,) = [c for c in ax.collections if len(c.get_segments()) == 1][:1]
+    headings = [t.xy[1] for t in ax.texts if "words" in t.get_text()]
+    spans = [c.get_segments()[0][:, 1] for c in ax.collections]
+    assert lines is not None
+    assert not any(min(s) < y - 0.2 < max(s) for s in spans for y in headings[1:])
+
+
+def test_the_description_of_all_outlets_counts(comparison):
+    told = alt_contrasts(comparison)
+    assert "Lake Agency, 400 words: “dam” (9 against 1), “gate” (4 against 1)" in told
+    empty = replace(comparison, word_choice=())
+    assert "No word is used often enough" in alt_contrasts(empty)
+    assert "No word is used" in plot_contrasts(empty).texts[0].get_text()

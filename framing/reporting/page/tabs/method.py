@@ -1,19 +1,16 @@
 """The tab Method: what was read, with which lists, and what the numbers cannot carry."""
 
-from collections import Counter
 from collections.abc import Sequence
 
-from framing.annotation.lexicon.records import Pack
 from framing.model import Comparison, Skipped
 from framing.reporting import sections
 from framing.reporting.blocks import Block, Column, Paragraph, Table, quiet, strong, words
 from framing.reporting.figures import timeline_figure
-from framing.reporting.method import method_blocks
+from framing.reporting.method import coverage_table, method_blocks
 from framing.reporting.names import clip, count, day_of, headline_of
 from framing.reporting.page.tabs.desk import Desk
 
 _MOST_DRAWN = 4  # events whose dates are drawn; the table has all texts
-_USAGES = {"@own": "a side’s word for itself", "@other": "a side’s word for the other"}
 
 
 def method_tab(
@@ -25,7 +22,7 @@ def method_tab(
     blocks.append(_texts(comparisons, desk))
     if skipped:
         blocks += sections.nothing_read(skipped).blocks
-    blocks.append(_coverage(desk.packs))
+    blocks.append(coverage_table(desk.packs))
     if left:
         told = f"{count(left, 'more event')} of these articles are not on this page."
         blocks.append(Paragraph(words(told)))
@@ -60,27 +57,4 @@ def _texts(comparisons: Sequence[Comparison], desk: Desk) -> Table:
         ),
         tuple(rows),
         "Words: of the article’s own prose.",
-    )
-
-
-def _coverage(packs: Sequence[Pack]) -> Table:
-    """How many rows of each pack document whose usage: an uneven list finds unevenly."""
-    rows = []
-    for pack in packs:
-        if not pack.terms:
-            continue
-        usage = Counter(term.convention for term in pack.terms)
-        told = ", ".join(f"{_USAGES.get(name, name)} {n:,}" for name, n in sorted(usage.items()))
-        rows.append(
-            (
-                words(strong(pack.title), quiet(f"\n{pack.name} {pack.version}")),
-                words(f"{len(pack.terms):,}"),
-                words(told),
-            )
-        )
-    return Table(
-        "What the lists cover: rows by whose usage they document",
-        (Column("Pack", width=2), Column("Rows", "right", 0.7), Column("By usage", width=4)),
-        tuple(rows),
-        "Whoever is documented more is found more: compare choices inside one thing named, not totals.",
     )

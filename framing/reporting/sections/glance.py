@@ -1,0 +1,77 @@
+"""The first page: what was compared, what the texts agree on, the main differences, the limits."""
+
+from collections.abc import Sequence
+
+from framing.model import Comparison, Skipped
+from framing.reporting.blocks import Block, Box, Bullets, Paragraph, Section, Words, quiet, strong
+from framing.reporting.blocks import words as say
+from framing.reporting.figures import findings_figure
+from framing.reporting.findings import best_findings
+from framing.reporting.names import capital, clip, count, listed
+from framing.reporting.sections.texts import skipped_table
+
+_FOREWARNING = (
+    "Every account chooses words, sources and facts. Choosing is not lying, and a difference between "
+    "two accounts does not say which of them is right."
+)
+_NOT_SHOWN = (
+    say("whether something is true: two texts may word one fact differently, or share an error"),
+    say("what anybody intended: a word may come from a house style, a translation or a hurry"),
+    say("how good an outlet is: there is no score here, and none can be made from these numbers"),
+)
+_NAMED = 6  # outlets named in the first sentence; the title has all
+_NUMBERS = ("no", "one", "two", "three")
+
+
+def nothing_read(skipped: Sequence[Skipped]) -> Section:
+    """The only section of a report on nothing."""
+    return Section("nothing", "No article could be read", (skipped_table(skipped),))
+
+
+def at_a_glance(comparison: Comparison, names: dict[str, str]) -> Section:
+    """The first page. What the texts tell alike stands before what they tell differently."""
+    outlets = [names[o] for o in comparison.outlets]
+    n = len(comparison.annotations)
+    who = f": {listed(sorted(outlets, key=str.casefold))}" if len(outlets) <= _NAMED else ""
+    intro = say(
+        strong(capital(comparison.event.label)),
+        f". {count(n, 'article')} from {count(len(outlets), 'outlet')}{who}. ",
+        _FOREWARNING,
+    )
+    blocks: list[Block] = [Paragraph(intro)]
+    agreed = _agreed(comparison)
+    if agreed:
+        blocks.append(Box("What most of the texts tell alike", (Bullets(agreed),)))
+    blocks += _differences(comparison, names)
+    blocks.append(Box("What this does not show", (Bullets(_NOT_SHOWN),)))
+    if comparison.caveats:
+        items = tuple(say(caveat) for caveat in comparison.caveats)
+        blocks.append(Box("Keep in mind", (Bullets(items),)))
+    return Section("glance", "At a glance", tuple(blocks))
+
+
+def _differences(comparison: Comparison, names: dict[str, str]) -> list[Block]:
+    found = best_findings(comparison, names)
+    if not found:
+        return [Paragraph(say("No clear difference: too little to compare, or alike."))]
+    number = _NUMBERS[len(found)]
+    head = f"The {number} main differences" if len(found) > 1 else "The main difference"
+    sentences = tuple(say(finding.sentence) for finding in found)
+    blocks: list[Block] = [Paragraph(say(strong(head))), Bullets(sentences, numbered=True)]
+    return [*blocks, findings_figure(found, comparison, names)]
+
+
+def _agreed(comparison: Comparison, most: int = 3) -> tuple[Words, ...]:
+    """The claims that most articles of two outlets or more state."""
+    outlet_of = {a.article.id: a.article.outlet.outlet for a in comparison.annotations}
+    rows = []
+    for claim in comparison.claims:
+        telling = [cell.article for cell in claim.cells if cell.state.startswith("stated")]
+        several = len({outlet_of[article] for article in telling}) > 1
+        if several and 2 * claim.told >= claim.voices:
+            rows.append((claim.told, claim))
+    rows.sort(key=lambda row: (-row[0], row[1].id))
+    return tuple(
+        say(clip(claim.label, 150), quiet(f"  ({stated} of {claim.voices} texts)"))
+        for stated, claim in rows[:most]
+    )

@@ -1,0 +1,329 @@
+"""What the printed report says: before any layout."""
+
+import ast
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from reporting.pages import demo
+from reporting.samples import NAMES, article, demo_report, report_of, sample
+
+import framing
+from framing.annotation.annotate import annotate_article
+from framing.model import Agency, Article, Difference, Passage, Span, Voice
+from framing.reporting import blocks, sections
+from framing.reporting.findings import best_findings, contrasting_slots
+from framing.reporting.names import outlet_names, text_numbers
+from framing.reporting.sections.ending import ON_ONE_PAGE, every_hit
+
+
+def main_event():
+    return max(demo().comparisons, key=lambda c: (len(c.outlets), len(c.annotations)))
+
+
+def section(report, name):
+    return next((s for s in report.content.sections if s.id == name), None)
+
+
+def table(found, start):
+    return next(
+        (b for b in found.blocks if isinstance(b, blocks.Table) and b.caption.startswith(start)),
+        None,
+    )
+
+
+def text(cell):
+    return "".join(run.text for run in cell)
+
+
+def whole(value):
+    """All text of blocks, in order."""
+    if isinstance(value, str):
+        return f" {value}"
+    if isinstance(value, tuple | list):
+        return "".join(map(whole, value))
+    names = ("title", "caption", "text", "words", "items", "blocks", "rows", "note", "alt")
+    return "".join(whole(getattr(value, n)) for n in names if hasattr(value, n))
+
+
+def test_what_the_texts_agree_on_stands_before_what_differs():
+    first = demo_report().content.sections[0]
+    titles = [b.title for b in first.blocks if isinstance(b, blocks.Box)]
+    assert titles[0] == "What most of the texts tell alike"
+    kinds = [type(b).__name__ for b in first.blocks]
+    assert kinds.index("Box") < kinds.index("Bullets") < kinds.index("Figure")
+    assert "Choosing is not lying" in whole(first.blocks)
+    assert "What this does not show" in titles
+
+
+def test_the_differences_on_page_1_have_counts_that_the_tables_repeat():
+    comparison = main_event()
+    names = outlet_names([comparison])
+    for finding in best_findings(comparison, names):
+        for row in finding.question.rows:
+            said = f"{names[row.outlet]} {row.count:,} of {row.of:,}"
+            assert said in finding.sentence
+    about = {f.about.split(":")[0] for f in best_findings(comparison, names)}
+    assert len(about) > 1  # one a kind of difference before two of a kind
+
+
+def test_texts_dealt_out_at_random_differ_in_nothing():
+    first = sample("many").content.sections[0]
+    assert "No clear difference" in whole(first.blocks)
+    assert not any(isinstance(b, blocks.Figure) for b in first.blocks)
+
+
+def test_a_slot_that_a_test_by_article_calls_chance_is_no_finding():
+    comparison = main_event()
+    names = outlet_names([comparison])
+    slots = contrasting_slots(comparison, names)
+    row = next(a for a in comparison.alternations if a.slot == slots[0] and a.wording == "outlet")
+    others = tuple(a for a in comparison.alternations if a is not row)
+
+    def found(**values):
+        changed = (*others, replace(row, **values))
+        return contrasting_slots(replace(comparison, alternations=changed), names)
+
+    assert slots[0] in found(p_articles=0.4, q=None)  # too few articles to say
+    assert slots[0] in found(p_articles=0.01, q=0.04)
+    assert slots[0] not in found(p_articles=0.01, q=0.06)  # one of many slots
+
+
+def test_one_article_says_that_there_is_nothing_to_compare():
+    made = sample("one")
+    first = whole(made.content.sections[0].blocks)
+    assert "No clear difference" in first
+    assert "One outlet only" in first
+    assert [s.id for s in made.content.sections if s.id in ("choice", "pairs", "profiles")] == []
+    words = table(section(made, "words"), "What each")
+    assert [c.title for c in words.columns] == ["What is named", NAMES[0]]  # no test to show
+
+
+def test_texts_are_numbered_by_event_outlet_and_date_with_their_school_years():
+    made = demo_report()
+    rows = table(section(made, "texts"), "The texts").rows
+    assert [text(row[0]) for row in rows] == [str(n) for n in range(1, len(rows) + 1)]
+    outlets = [text(row[1]).split("\n")[0] for row in rows]
+    assert outlets[:3] == sorted(outlets[:3])
+    assert all("–" in text(row[4]) or text(row[4]).isdigit() for row in rows)
+    assert "event 1, " in text(rows[0][2])
+
+
+def test_copies_and_short_texts_are_said():
+    texts = [n.article.text for n in demo().notes]
+    made = report_of(
+        [
+            article(1, 0, text=texts[4]),
+            article(2, 1, text=texts[4]),
+            article(3, 2, text="Kyiv won."),
+        ]
+    )
+    comparison = made.comparisons[0]
+    event = replace(comparison.event, copies=(("a01", "a02"),))
+    again = framing.report([replace(comparison, event=event)])
+    rows = table(section(again, "texts"), "The texts").rows
+    said = [text(row[2]) for row in rows]
+    assert sum("one text with no." in cell for cell in said) == 2
+    assert "too short" in [text(row[4]) for row in rows]
+
+
+def test_the_slot_table_has_counts_by_voice_the_least_p_and_the_documented_usage():
+    found = table(section(demo_report(), "words"), "What each")
+    comparison = main_event()
+    by_slot = {}
+    for row in comparison.slots:
+        by_slot.setdefault(row.slot, set()).add(row.outlet)
+    assert len(found.rows) == sum(len(outlets) > 1 for outlets in by_slot.values())
+    row = next(r for r in found.rows if text(r[0]) == "The capital of Ukraine")
+    uses = [c for c in comparison.slots if c.slot == "capital" and c.variant == "Kiev"]
+    split = "/".join(
+        str(sum(c.count for c in uses if c.voice == v)) for v in ("outlet", "indirect", "direct")
+    )
+    assert f"Kiev {sum(c.count for c in uses)} ({split})" in " ".join(map(text, row))
+    test = next(a for a in comparison.alternations if (a.slot, a.wording) == ("capital", "outlet"))
+    assert text(row[-1]) == f"{test.p_articles:.2g} ({test.smallest_p:.2g})"
+    assert "Documented usage – Russian: " in found.note
+    assert "Ukrainian: " in found.note
+
+
+def test_with_many_outlets_a_table_has_one_column_for_all_of_them():
+    made = sample("many")
+    found = table(section(made, "words"), "What each")
+    assert [c.title for c in found.columns][:2] == ["What is named", "Outlets"]
+    assert len(found.rows) <= 6
+    assert "more in the exported table" in found.note
+    assert any(name in text(found.rows[0][1]) for name in NAMES)
+
+
+def test_passages_stand_outlets_a_to_z_with_the_numbers_of_their_texts():
+    made = demo_report()
+    ordered = sorted(
+        made.comparisons, key=lambda c: (-len(c.outlets), -len(c.annotations), c.event.id)
+    )
+    numbers = text_numbers(ordered, outlet_names(ordered))
+    pairs = [b for b in section(made, "pairs").blocks if isinstance(b, blocks.SideBySide)]
+    assert pairs
+    for pair in pairs:
+        assert pair.left.title < pair.right.title
+        number = int(pair.left.place.split(",")[0].removeprefix("text "))
+        name = next(key for key, n in numbers.items() if n == number)
+        note = next(a for c in ordered for a in c.annotations if a.article.id == name)
+        assert pair.left.text in note.article.text
+
+
+def test_sides_add_up_to_the_attributed_words():
+    found = table(section(demo_report(), "speakers"), "Whose side")
+    heads = [c.title for c in found.columns]
+    last = heads.index("other or not given")
+    for row in found.rows:
+        words = [int(text(c).split()[0].replace(",", "").replace("–", "0")) for c in row[1:]]
+        assert sum(words[1:last]) == words[0]
+
+
+def test_people_are_introduced_with_their_first_naming_and_their_titles():
+    found = table(section(demo_report(), "speakers"), "How people")
+    comparison = main_event()
+    row = found.rows[0]
+    person, outlets = text(row[0]), [c.title for c in found.columns[1:]]
+    names = outlet_names([comparison])
+    for outlet, cell in zip(outlets, row[1:], strict=True):
+        mine = [
+            i for i in comparison.introductions if i.actor == person and names[i.outlet] == outlet
+        ]
+        titled, of = sum(i.titled for i in mine), sum(i.of for i in mine)
+        assert text(cell) == "–" if not mine else f"title in {titled} of {of}" in text(cell)
+    assert any(i.first in text(c) for i in comparison.introductions for c in row[1:])
+
+
+def acting(outlet, actor, form, n, role="acts"):
+    passage = Passage("a", Span(0, 1), Voice("outlet"))
+    return Agency(outlet, actor, None, role, form, "outlet", n, n, (passage,))
+
+
+def test_who_acts_is_a_table_where_there_are_clauses_enough_and_a_sentence_where_not():
+    comparison, names = main_event(), outlet_names([main_event()])
+    first, second = comparison.outlets[:2]
+    rows = (acting(first, "Army", "active", 3), acting(second, "Army", "passive", 2, "acted on"))
+    many = sections.who_speaks(replace(comparison, agency=rows), names)
+    (row,) = table(many, "Who acts").rows
+    assert [text(c) for c in row[:3]] == ["Army", "acts 3: active 3", "acted on 2: passive 2"]
+    few = sections.who_speaks(replace(comparison, agency=rows[1:]), names)
+    assert table(few, "Who acts") is None
+    assert "2 clauses with a listed actor" in whole(few.blocks)
+
+
+def test_points_told_differently_name_both_wordings_and_the_text():
+    comparison, names = main_event(), outlet_names([main_event()])
+    claim = next(c for c in comparison.claims if sum(x.state == "stated" for x in c.cells) > 1)
+    detail = (Difference("numbers", "an hour", "two hours"), Difference("attribution", "A", "B"))
+    cells = tuple(replace(c, details=() if n else detail) for n, c in enumerate(claim.cells))
+    changed = replace(comparison, claims=(replace(claim, cells=cells),))
+    numbers = text_numbers([comparison], names)
+    (row,) = table(sections.what_is_told(changed, names, numbers), "Points that").rows
+    outlet = next(
+        a.article.outlet.outlet for a in comparison.annotations if a.article.id == cells[0].article
+    )
+    said = f"{names[outlet]} (text {numbers[cells[0].article]}): an hour; elsewhere: two hours"
+    assert text(row[2]) == said  # who says it is told where nothing else differs
+    assert text(row[3]) == "numbers"
+
+
+def test_pairs_of_sides_count_who_comes_first():
+    comparison = main_event()
+    found = table(section(demo_report(), "claims"), "Who is named first")
+    names = outlet_names([comparison])
+    ahead, of = 0, 0
+    volga = next(o for o, name in names.items() if name == found.columns[-1].title)
+    for row in comparison.emphasis:
+        for first, second, n in row.pair_order:
+            if row.outlet == volga and {first, second} == {"russia", "ukraine"}:
+                ahead, of = ahead + n * (first == "russia"), of + n
+    row = next(r for r in found.rows if text(r[0]) == "Russia before Ukraine")
+    assert text(row[-1]) == (f"{ahead} of {of}" if of else "–")
+
+
+def test_the_method_has_the_negative_controls_and_what_the_lists_cover():
+    said = whole(section(demo_report(), "method").blocks)
+    assert "Negative controls (chance may find a difference in 5% of tries)" in said
+    assert "one text under two names: no difference (0 of 1 tries)" in said
+    assert "What the lists cover" in said
+    assert "@software{framing" in said
+
+
+def test_facets_without_cases_are_named_and_not_drawn():
+    found = section(sample("pair"), "profiles")
+    told = whole(found.blocks)
+    assert "Too few cases in every outlet: " in told
+    drawn = [b.name for b in found.blocks if isinstance(b, blocks.Figure)]
+    assert len(drawn) < len(section(demo_report(), "profiles").blocks)
+
+
+def test_two_outlets_over_three_events_have_a_slope():
+    figures = [b for b in section(demo_report(), "others").blocks if isinstance(b, blocks.Figure)]
+    assert [f.name for f in figures] == ["slope"]
+    assert "3 events, 2 outlets" in figures[0].alt
+    two = [c for c in demo().comparisons if len(c.outlets) > 1][:2]
+    others = sections.other_events(two, outlet_names(two))
+    assert not [b for b in others.blocks if isinstance(b, blocks.Figure)]
+
+
+def test_markers_in_context_fill_a_page_and_the_appendix_has_all():
+    made = sample("many")
+    short = section(made, "hits").blocks[0]
+    assert len(short.rows) == ON_ONE_PAGE
+    assert short.small
+    outlets = [text(row[1]).split(" ", 1)[1] for row in short.rows]
+    counts = [outlets.count(name) for name in set(outlets)]
+    assert max(counts) - min(counts) <= 1  # as many of each outlet
+    report = framing.report(made.comparisons, appendix=True)
+    every = section(report, "hits").blocks[0]
+    assert short.caption == f"{ON_ONE_PAGE} of {len(every.rows)} markers in context"
+    assert "--appendix" in short.note
+    assert "--appendix" not in every.note
+
+
+def test_a_line_has_its_words_as_they_stand_in_the_text():
+    comparison = main_event()
+    names = outlet_names([comparison])
+    numbers = text_numbers([comparison], names)
+    rows = every_hit([comparison], names, numbers).blocks[0].rows
+    texts = {
+        numbers[a.article.id]: " ".join(a.article.text.split()) for a in comparison.annotations
+    }
+    for row in rows:
+        number = int(text(row[1]).split(" ")[0])
+        assert f"{text(row[3])}".strip() in texts[number].replace("\u00ad", "")
+
+
+@pytest.mark.parametrize("name", ["one", "pair", "undated", "many"])
+def test_no_table_has_a_row_of_another_length(name):
+    for found in sample(name).content.sections:
+        for block in found.blocks:
+            if isinstance(block, blocks.Table):
+                assert {len(row) for row in block.rows} == {len(block.columns)}, block.caption
+
+
+LOADED = frozenset(("naming-epithet", "naming-ingroup", "evaluative", "distancing", "booster"))
+
+
+def own_strings():
+    """The strings in the code of the printed report that a reader may see."""
+    for path in sorted(Path(sections.__file__).parent.glob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        docs = {
+            ast.get_docstring(n, clean=False)
+            for n in ast.walk(tree)
+            if hasattr(n, "body") and isinstance(n, ast.Module | ast.FunctionDef | ast.ClassDef)
+        }
+        for node in ast.walk(tree):
+            text = node.value if isinstance(node, ast.Constant) else None
+            if isinstance(text, str) and " " in text and text not in docs:
+                yield text
+
+
+def test_our_own_words_hold_no_word_that_our_lexicon_marks(packs):
+    said = "\n\n".join(dict.fromkeys(own_strings()))
+    assert "Choosing is not lying" in said
+    found = annotate_article(Article("own", re.sub(r"“[^”]*”", "", said)), packs).markers
+    assert [m.span for m in found if m.category in LOADED] == []
