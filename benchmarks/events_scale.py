@@ -1,11 +1,12 @@
 """Events of generated articles: time, memory and what is recovered, against their number.
 
-    python benchmarks/events_scale.py [NUMBER ...]        (1000 10000 100000)
+    python benchmarks/events_scale.py [NUMBER ...] [--workers N]        (1000 10000 100000, 1)
 
 The articles are random pseudo-words: common ones, those of one of 40 topics, and those of their event
 (names, numbers, things), of which each article has part. Events have 1 to 40 articles, come out within
-three days, over a year. Prints CPU and clock seconds, peak memory of the process (without and with
-the events), B-cubed against the planted events; then how far day by day agrees with all at once.
+three days, over a year. Prints CPU (of this process) and clock seconds, peak memory of the process
+(without and with the events), B-cubed against the planted events; then how far day by day agrees with
+all at once. `--workers`: so many processes find what each text says by itself.
 """
 
 import random
@@ -21,6 +22,7 @@ from events import b_cubed
 
 from framing.comparison.events import EventIndex, find_events
 from framing.model import Article, Event
+from framing.scale.pool import Workers
 
 SIZES = (1, 1, 1, 1, 2, 2, 3, 3, 4, 5, 8, 15, 40)
 SYLLABLES = [c + v for c in "b c d f g h k l m n p r s t v z br tr st pl".split()
@@ -28,15 +30,16 @@ SYLLABLES = [c + v for c in "b c d f g h k l m n p r s t v z br tr st pl".split(
 WORDS, DAYS = 200, 365  # words an article, days of a corpus
 
 
-def main(numbers: list[int]) -> None:
+def main(numbers: list[int], workers: Workers) -> None:
     """Print one line a number of articles, then the line on day by day."""
+    list(workers.map(abs, range(64)))  # their start is not measured
     print(
         f"{'articles':>9}{'events':>8}{'CPU s':>8}{'clock s':>9}{'ms each':>9}{'MB':>12}{'B-cubed':>9}"
     )
     for number in numbers:
         gold, articles = planted(number)
         before, cpu, clock = peak(), time.process_time(), time.perf_counter()
-        events = find_events(articles)
+        events = find_events(articles, mapper=workers.map)
         cpu, clock = time.process_time() - cpu, time.perf_counter() - clock
         memory, score = f"{before} > {peak()}", b_cubed(gold, places(events))[2]
         cells = f"{number:>9}{len(events):>8}{cpu:>8.1f}{clock:>9.1f}{1000 * cpu / number:>9.2f}"
@@ -117,4 +120,8 @@ def zipf(rng: random.Random, words: list[str], number: int) -> list[str]:
 
 
 if __name__ == "__main__":
-    main([int(number) for number in sys.argv[1:]] or [1000, 10_000, 100_000])
+    given = sys.argv[1:]
+    count = int(given.pop(given.index("--workers") + 1)) if "--workers" in given else 1
+    sizes = [int(word) for word in given if word != "--workers"] or [1000, 10_000, 100_000]
+    with Workers(count) as pool:
+        main(sizes, pool)

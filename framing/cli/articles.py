@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from framing.cli.app import app
-from framing.cli.options import AsJson, Corrections, Lexicons, Outlets, Output, Packs, Source
+from framing.cli.options import (
+    AsJson,
+    Corrections,
+    Lexicons,
+    Outlets,
+    Output,
+    Packs,
+    Processes,
+    Source,
+)
 from framing.cli.shell import (
     annotate_articles,
     article_row,
@@ -13,8 +22,10 @@ from framing.cli.shell import (
     number,
     print_table,
     read_articles,
+    stream_lines,
     study_articles,
     tell_skipped,
+    write_annotated_rows,
 )
 
 if TYPE_CHECKING:
@@ -57,19 +68,27 @@ def annotate(
     lexicons: Lexicons = None,
     outlets: Outlets = None,
     corrections: Corrections = None,
+    workers: Processes = 1,
 ) -> None:
-    """Find quotes, speakers, markers and voices; one JSON object an article (or a CSV of markers).
+    """Find quotes, speakers, markers and voices; one JSON object an article, a CSV of markers or a
+    Parquet file of markers, quotes and slot choices.
 
     Example: framing annotate articles/ -o notes.jsonl
     """
-    from framing.annotation.exchange import to_record
-    from framing.output import json_lines, table_text
+    from framing.output import table_text
 
-    notes = annotate_articles(source, packs, lexicons, outlets)
-    if output and output.suffix.lower() == ".csv":
+    kind = output.suffix.lower() if output else ""
+    if output and kind == ".parquet":
+        write_annotated_rows(
+            source, output, packs=packs, lexicons=lexicons, outlets=outlets, workers=workers
+        )
+        return
+    if json or (output and kind != ".csv"):
+        deliver(stream_lines(source, packs, lexicons, outlets, workers), output)
+        return
+    notes = annotate_articles(source, packs, lexicons, outlets, workers)
+    if output:
         deliver(table_text(notes.to_frame("markers")), output)
-    elif json or output:
-        deliver(json_lines(to_record(annotation) for annotation in notes), output)
     else:
         print_table(("article", "quotes", "markers", "own voice", "words"), [
             (a.article.id, str(len(a.quotes)), str(len(a.markers)),

@@ -36,6 +36,10 @@ Event = Annotated[
     typer.Option(help="Only this event: its id, or its number in “framing events”."),
 ]
 Paper = Annotated[str, typer.Option(help="a4 or letter.")]
+Processes = Annotated[
+    int,
+    typer.Option("--workers", min=1, help="Processes to share the work; the result is the same."),
+]
 Blind = Annotated[
     bool, typer.Option("--blind", help="Text A, Text B ... in place of the outlet names.")
 ]

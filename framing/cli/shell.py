@@ -10,22 +10,29 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from framing.cli.app import RUN
+from framing.cli.screen import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from framing.model import Article, Corpus, Notes, Skipped
+    from framing.model import Annotation, Article, Corpus, Notes, Skipped
     from framing.studies import Study
 
 
-def read_articles(source: Path, outlets: Path | None) -> Corpus:
-    """Read with a progress bar, the user's corrections applied, paths as seen from `source`."""
+def read_articles(source: Path, outlets: Path | None, mapper: Any = map) -> Corpus:
+    """Read with a progress bar, the user's corrections applied, paths as seen from `source`;
+    `mapper` as in `framing.read`."""
     from framing.reading.files import read
     from framing.validation.corrections import apply_corrections
 
     with progress() as tell:
-        corpus = read(source, outlets=outlets, on_progress=lambda n, of: tell("read", n, of))
+        corpus = read(
+            source,
+            outlets=outlets,
+            on_progress=lambda n, of: tell("read", n, of),
+            mapper=mapper,
+        )
     corpus = replace(corpus, items=tuple(_seen_from(source, article) for article in corpus))
     corrections = corrections_for(source)
     if corrections:
@@ -55,19 +62,77 @@ def corrections_for(source: Path) -> Path | None:
 
 
 def annotate_articles(
-    source: Path, packs: str | None, lexicons: Path | None, outlets: Path | None
+    source: Path,
+    packs: str | None,
+    lexicons: Path | None,
+    outlets: Path | None,
+    workers: int = 1,
 ) -> Notes:
     """Read and annotate with a progress bar."""
-    from framing.annotation.annotate import annotate
+    from framing.model import Notes
+    from framing.scale.pool import Workers
+    from framing.scale.pool import annotate_articles as in_pieces
 
-    corpus = read_articles(source, outlets)
-    with progress() as tell:
-        return annotate(
-            corpus,
-            packs=pack_names(packs),
-            folder=lexicons,
-            on_progress=lambda n: tell("annotate", n, len(corpus)),
+    items: list[Annotation] = []
+    with Workers(workers) as pool:
+        corpus = read_articles(source, outlets, pool.map)
+        skipped = list(corpus.skipped)
+        pieces = in_pieces(corpus, workers=pool, packs=pack_names(packs), lexicons=lexicons)
+        with progress() as tell:
+            for piece in pieces:
+                items += piece.items
+                skipped += piece.skipped
+                tell("annotate", len(items), len(corpus))
+    return Notes(tuple(items), tuple(skipped))
+
+
+def stream_lines(
+    source: Path, packs: str | None, lexicons: Path | None, outlets: Path | None, workers: int
+) -> Iterator[str]:
+    """Read and annotate with a progress bar; pieces of lines of JSON as they are made, none of which
+    is kept. What was skipped is told at the end."""
+    from framing.scale.pool import Workers, annotate_lines
+
+    done = 0
+    with Workers(workers) as pool:
+        corpus = read_articles(source, outlets, pool.map)
+        skipped = list(corpus.skipped)
+        pieces = annotate_lines(corpus, workers=pool, packs=pack_names(packs), lexicons=lexicons)
+        with progress() as tell:
+            for piece in pieces:
+                yield piece.text
+                done += piece.articles
+                skipped += piece.skipped
+                tell("annotate", done, len(corpus))
+    tell_skipped(skipped)
+
+
+def write_annotated_rows(
+    source: Path,
+    output: Path,
+    *,
+    packs: str | None,
+    lexicons: Path | None,
+    outlets: Path | None,
+    workers: int,
+) -> None:
+    """Annotate into a Parquet file of rows. A Parquet file is read a few articles at a time, what else
+    there is (or what has corrections) is read first."""
+    from framing.scale.batches import article_batches, table_batches
+    from framing.scale.pool import Workers, annotate_batches
+    from framing.scale.shards import write_rows
+
+    with Workers(workers) as pool:
+        if source.suffix.lower() == ".parquet" and not corrections_for(source):
+            batches = table_batches(source)
+        else:
+            batches = article_batches(read_articles(source, outlets, pool.map))
+        rows = annotate_batches(
+            batches, workers=pool, packs=pack_names(packs), lexicons=lexicons, outlets=outlets
         )
+        write_rows(rows, output)
+    typer.echo(f"wrote {output}: what was skipped is in its rows", err=True)
+    leave_manifest([output])
 
 
 def study_articles(
@@ -86,12 +151,13 @@ def pack_names(packs: str | None) -> list[str] | None:
     return [name.strip() for name in packs.split(",") if name.strip()] if packs else None
 
 
-def deliver(text: str, output: Path | None) -> None:
-    """Write `text` whole to `output`, or print it."""
+def deliver(text: str | Iterable[str], output: Path | None) -> None:
+    """Write `text`, whole or in pieces, to `output`, or print it."""
     from framing.output import write_whole
 
     if output is None:
-        typer.echo(text, nl=False)
+        for piece in [text] if isinstance(text, str) else text:
+            typer.echo(piece, nl=False)
     else:
         write_whole(output, text)
         typer.echo(f"wrote {output}", err=True)
@@ -108,14 +174,18 @@ def leave_manifest(outputs: Sequence[Path], source: Path | Mapping[str, str] | N
     from framing.manifest import make_manifest, write_manifest
 
     run = RUN.get()
-    if run is None or not outputs:
-        return
+    if run is None or not outputs or not outputs[0].is_file() | outputs[0].is_dir():
+        return  # nothing lies beside a pipe or a device
     inputs = source or run.options.get("source")
-    options = {k: v for k, v in run.options.items() if k not in ("source", "output", "json")}
+    options = {k: v for k, v in run.options.items() if k not in _NO_MATTER}
     if isinstance(inputs, Path):
         options["corrections"] = corrections_for(inputs)
     manifest = make_manifest(run.command, inputs=inputs, options=options, outputs=outputs)
     write_manifest(manifest, outputs[0])
+
+
+_NO_MATTER = ("source", "output", "json", "workers")
+"""Options that are told elsewhere or change no byte of what is written."""
 
 
 def article_row(article: Article) -> dict[str, Any]:
@@ -160,13 +230,13 @@ def print_table(head: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
 
 def _text(cell: Any) -> str:
     """A cell as text; nothing for a missing value, which pandas writes as NaN."""
-    return "" if cell is None or cell != cell else str(cell)
+    return "" if cell is None or cell != cell else visible(str(cell))
 
 
 def tell_skipped(skipped: Sequence[Skipped]) -> None:
     """Say on the error stream what was left out, and why."""
     for item in skipped:
-        typer.echo(f"skipped {item.path}: {item.reason}", err=True)
+        typer.echo(visible(f"skipped {item.path}: {item.reason}"), err=True)
 
 
 @contextmanager

@@ -49,7 +49,7 @@ def test_a_config_file_holds_the_options_and_the_command_line_wins(tmp_path):
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ('colour = "red"\n', "report has no option 'colour'; there are: blind,"),
+        ('colour = "red"\n', "report has no option 'colour'; there are: appendix, blind,"),
         ("blind = yes\n", "write lines such as blind = true"),
     ],
 )

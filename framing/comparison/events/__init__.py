@@ -8,7 +8,7 @@ where they are about as alike as their members are to their nearest and to each 
 
 from collections.abc import Iterable
 
-from framing.comparison.events.index import WINDOW, EventIndex
+from framing.comparison.events.index import WINDOW, EventIndex, Mapper
 from framing.comparison.events.linking import THRESHOLD
 from framing.model import Annotation, Article, Event
 
@@ -20,6 +20,7 @@ def find_events(
     *,
     threshold: float = THRESHOLD,
     window: int = WINDOW,
+    mapper: Mapper = map,
 ) -> list[Event]:
     """Group articles by what they report; every article is in exactly one event.
 
@@ -30,8 +31,8 @@ def find_events(
     user's corrections of an article's event (see `framing.apply_corrections`) come last.
 
     Time is near-linear in the number of articles that state a date. To add to what is known without
-    finding it all again, use `EventIndex`.
+    finding it all again, or in many processes, use `EventIndex` and its `mapper`.
     """
-    index = EventIndex(threshold=threshold, window=window)
+    index = EventIndex(threshold=threshold, window=window, mapper=mapper)
     index.add(notes)
     return index.events()

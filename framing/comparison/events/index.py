@@ -1,11 +1,11 @@
 """Events that grow: articles are added, and only what lies near them in time is found again."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from framing.comparison.events.describe import describe
-from framing.comparison.events.items import EVER, Item, Vocabulary
+from framing.comparison.events.items import EVER, Features, Item, Vocabulary, extract
 from framing.comparison.events.linking import THRESHOLD, link
 from framing.comparison.events.neighbours import neighbours
 from framing.comparison.events.rows import cohesion, rows
@@ -17,6 +17,7 @@ WINDOW = 5
 """Days that two dated articles of one event may lie apart: previews and look-backs included."""
 
 Group = tuple[int, ...]
+Mapper = Callable[[Callable[[Article], Features], Iterable[Article]], Iterable[Features]]
 
 
 class EventIndex:
@@ -35,16 +36,21 @@ class EventIndex:
     Day by day gives nearly the events of all at once, not quite: words weigh by how rare they were by
     then, and what is older than the window is settled. Begin with as many days as there are;
     ``benchmarks/events_scale.py`` measures how far the two agree.
+
+    `mapper` is used as `map` is for what each text says by itself, and may do that in other processes
+    (`framing.scale.pool.Workers.map`); the events are the same.
     """
 
-    def __init__(self, *, threshold: float = THRESHOLD, window: int = WINDOW) -> None:
+    def __init__(
+        self, *, threshold: float = THRESHOLD, window: int = WINDOW, mapper: Mapper = map
+    ) -> None:
         if threshold <= 0 or window < 0:
             name, value = ("threshold", threshold) if threshold <= 0 else ("window", window)
             raise OptionError(
                 f"{name} {value}: give a threshold above 0 and a window of 0 or more days "
                 f"(they are {THRESHOLD} and {WINDOW} if left out)"
             )
-        self._threshold, self._window = threshold, window
+        self._threshold, self._window, self._map = threshold, window, mapper
         self._vocabulary = Vocabulary()
         self._items: list[Item] = []
         self._number: dict[str, int] = {}  # of each article, by its id
@@ -90,9 +96,12 @@ class EventIndex:
         stated = [a.published.toordinal() for a in articles.values() if a.published]
         spread = (min(stated), max(stated)) if stated else EVER
         first = len(self._items)
-        for number, (name, article) in enumerate(sorted(articles.items()), start=first):
-            day = article.published.toordinal() if article.published else None
-            self._items.append(self._vocabulary.item(article, (day, day) if day else spread))
+        order = [articles[name] for name in sorted(articles)]
+        features = self._map(extract, order)
+        for number, (article, found) in enumerate(zip(order, features, strict=True), start=first):
+            name, day = article.id, article.published.toordinal() if article.published else None
+            days = (day, day) if day else spread
+            self._items.append(self._vocabulary.item(article, found, days=days))
             self._number[name] = number
             self._texts[number] = article
             self._text_of.append(number)

@@ -50,6 +50,37 @@ class Item:
         return self.days[0] - window <= other.days[1] and other.days[0] - window <= self.days[1]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Features:
+    """What events see of one text: nothing in it hangs on other texts, so it may be found anywhere.
+
+    `words` are lemmas and numbers, each once; `counts` and `capitals` as in `Item`.
+    """
+
+    words: tuple[str, ...]
+    counts: "Counts"
+    capitals: "Counts"
+    weekdays: tuple[int, ...]
+    names: tuple[str, ...]
+
+
+def extract(article: Article) -> Features:
+    """The features of an article."""
+    import numpy as np
+
+    spans = prose_spans(article)
+    found, capitals = counted(article.text, spans)
+    words = [word for word in found if word not in WEEKDAYS]
+    opening = "\n".join(span.of(article.text) for span in spans)[:_OPENING]
+    return Features(
+        words=tuple(words),
+        counts=np.array([min(found[word], _MOST) for word in words], dtype=np.uint16),
+        capitals=np.array([min(capitals[word], _MOST) for word in words], dtype=np.uint16),
+        weekdays=_weekdays(opening),
+        names=tuple(inner_names(opening)),
+    )
+
+
 class Vocabulary:
     """The features seen so far, numbered in the order of their first sight, and in how many texts
     each occurs; a copy of a text is no second text."""
@@ -60,24 +91,20 @@ class Vocabulary:
         self.spread: list[int] = []
         self._numbers: dict[str, int] = {}
 
-    def item(self, article: Article, days: tuple[int, int]) -> Item:
+    def item(self, article: Article, features: Features, *, days: tuple[int, int]) -> Item:
         """The article in numbers."""
         import numpy as np
 
-        spans = prose_spans(article)
-        found, capitals = counted(article.text, spans)
-        words = [word for word in found if word not in WEEKDAYS]
-        opening = "\n".join(span.of(article.text) for span in spans)[:_OPENING]
         return Item(
             name=article.id,
             published=article.published,
             not_before=article.not_before,
             days=days,
-            terms=np.array([self._number(word) for word in words], dtype=np.int32),
-            counts=np.array([min(found[word], _MOST) for word in words], dtype=np.uint16),
-            capitals=np.array([min(capitals[word], _MOST) for word in words], dtype=np.uint16),
-            weekdays=_weekdays(opening),
-            names=tuple(map(intern, inner_names(opening))),
+            terms=np.array([self._number(word) for word in features.words], dtype=np.int32),
+            counts=features.counts,
+            capitals=features.capitals,
+            weekdays=features.weekdays,
+            names=tuple(map(intern, features.names)),
         )
 
     def count(self, item: Item) -> None:
