@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from framing.annotation.actors import ActorHit
 from framing.annotation.lexicon.records import Pack
 from framing.annotation.people import HONORIFICS
+from framing.annotation.speaker_nouns import speaker_nouns
 from framing.model import Mention, Span
 from framing.text.tokens import Tokens
 
@@ -22,7 +23,7 @@ def introduced(
     tokens: Tokens, hits: Sequence[ActorHit], packs: Sequence[Pack]
 ) -> tuple[Mention, ...]:
     """The mentions of known actors; those of people with the title and description they are given."""
-    roles = frozenset(n.noun for p in packs for n in p.speaker_nouns if n.kind == "person-role")
+    _, roles = speaker_nouns(tuple(packs))
     return tuple(_mention(tokens, hit, roles) for hit in hits)
 
 

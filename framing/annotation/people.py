@@ -155,18 +155,18 @@ def _capitalised_runs(tokens: Tokens, covered: Iterable[tuple[int, int]]) -> lis
     taken = sorted(covered)
     runs: list[Span] = []
     first = None
-    text, j = tokens.text, 0
-    for i in range(len(tokens) + 1):
-        inside = i < len(tokens) and (
-            tokens.tags[i] in ("NNP", "NNPS")
-            or (first is not None and tokens.words[i] in _PARTICLES and i + 1 < len(tokens)
-                and tokens.tags[i + 1] == "NNP")
-        )  # fmt: skip
+    text, tags, words, starts = tokens.text, tokens.tags, tokens.words, tokens.starts
+    n, j = len(tokens), 0
+    for i in range(n + 1):
+        inside = i < n and (
+            tags[i] in ("NNP", "NNPS")
+            or (first is not None and words[i] in _PARTICLES and i + 1 < n and tags[i + 1] == "NNP")
+        )
         if inside:
-            while j < len(taken) and taken[j][1] <= tokens.starts[i]:
+            while j < len(taken) and taken[j][1] <= starts[i]:
                 j += 1
-            inside = text[tokens.starts[i]].isupper() or tokens.words[i] in _PARTICLES
-            inside = inside and not (j < len(taken) and taken[j][0] <= tokens.starts[i])
+            inside = text[starts[i]].isupper() or words[i] in _PARTICLES
+            inside = inside and not (j < len(taken) and taken[j][0] <= starts[i])
         if inside and first is None:
             first = i
         elif not inside and first is not None:

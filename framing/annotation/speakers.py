@@ -13,6 +13,7 @@ from framing.annotation.actors import ActorHit
 from framing.annotation.lexicon.records import Pack
 from framing.annotation.nationalities import sides_of_states
 from framing.annotation.people import People, Person
+from framing.annotation.speaker_nouns import speaker_nouns
 from framing.model import UNKNOWN, Quote, SourceKind, Span
 from framing.text.folding import fold
 from framing.text.tokens import Tokens
@@ -45,14 +46,12 @@ class SpeakerResolver:
         asides: Sequence[Span] = (),
         outlet: str = "",
     ) -> None:
-        kinds = {noun.noun: noun.kind for pack in packs for noun in pack.speaker_nouns}
-        self._kinds = kinds
+        self._kinds, titles = speaker_nouns(tuple(packs))
         self._tokens = tokens
         self._asides = asides
         self._spoken: list[tuple[int, int, Person]] = []  # by place; the id breaks ties
         self._hits = hits
         self._hit_starts = [hit.start for hit in hits]
-        titles = frozenset(noun for noun, kind in kinds.items() if kind == "person-role")
         self._offices = titles & _OFFICES
         self._outlet = "" if outlet == UNKNOWN else fold(outlet).strip()
         self.people = People(tokens, hits, titles, not_people=self._outlet)
