@@ -179,6 +179,21 @@ def _agency_rows(comparison: Comparison) -> Iterator[Row]:
             }
 
 
+def _function_rows(comparison: Comparison) -> Iterator[Row]:
+    """One row a cue of one of Entman's functions, with the sentence that an analyst should read."""
+    annotations = {a.article.id: a for a in comparison.annotations}
+    for cue in comparison.functions:
+        annotation = annotations[cue.article]
+        whole = next((s for s in annotation.sentences if s.meets(cue.span)), cue.span)
+        yield {
+            "function": cue.frame,
+            "question": cue.item,
+            **_place(annotation, cue.span),
+            "voice": cue.voice,
+            "sentence": whole.of(annotation.article.text),
+        }
+
+
 def _concepts(annotation: Annotation) -> Iterator[Row]:
     for mention in annotation.concepts:
         yield {
@@ -266,6 +281,7 @@ COMPARISON_TABLES: dict[str, Callable[[Comparison], Iterable[Row]]] = {
     "agency": _agency_rows,
     "turns": _plain_rows("turns"),
     "replies": _plain_rows("replies"),
+    "functions": _function_rows,
 }
 
 

@@ -36,7 +36,7 @@ class Study:
         ``mentions``, ``quotation_marks``, ``clauses``), of the comparisons (``word_choice``,
         ``phrases``, ``slots``, ``alternations``, ``collocations``, ``claims``, ``emphasis``,
         ``sources``, ``voices``, ``shares``, ``turns``, ``replies``, ``introductions``,
-        ``agency``, ``frames``, ``readability``), or ``profiles``."""
+        ``agency``, ``frames``, ``functions``, ``readability``), or ``profiles``."""
         from framing import frames
 
         if table == "articles":

@@ -9,6 +9,7 @@ from framing.comparison.claims import align_claims
 from framing.comparison.collocations import collocations
 from framing.comparison.copies import once_each
 from framing.comparison.emphasis import emphasis
+from framing.comparison.functions import function_cues
 from framing.comparison.genericframes import frame_use
 from framing.comparison.introductions import introductions
 from framing.comparison.naming import slot_choices
@@ -54,6 +55,7 @@ def compare(notes: Notes | Sequence[Annotation], event: Event) -> Comparison:
         agency=agency(single, packs),
         turns=turns(single),
         replies=replies(single),
+        functions=function_cues(single),
     )
 
 

@@ -37,19 +37,20 @@ class CueRow:
     form: Form
 
 
-def frame_cues(annotation: Annotation, *, path: Path | None = None) -> tuple[FrameCue, ...]:
+def frame_cues(
+    annotation: Annotation, *, path: Path | None = None, frames: Sequence[str] = FRAMES
+) -> tuple[FrameCue, ...]:
     """Every cue in an article's own prose, in order, with its place and voice.
 
-    `path` is a table of cues to use instead of the shipped one (frame, item, cue, form, source).
-    Of two cues that overlap the longer counts.
+    `path` is a table of cues to use instead of the shipped one (frame, item, cue, form, source), whose
+    frames are among `frames`. Of two cues that overlap the longer counts.
     """
     article = annotation.article
     voices, zones = VoiceMap.of(annotation), ZoneMap(article)
     table = path or lexicon_folder() / "general" / "frames.csv"
     found: list[FrameCue] = []
-    for hit in _matcher(table, table.stat().st_mtime_ns if table.exists() else 0).find(
-        article.text
-    ):
+    stamp = table.stat().st_mtime_ns if table.exists() else 0
+    for hit in _matcher(table, stamp, tuple(frames)).find(article.text):
         if zones.at(hit.start) == "aside" or (found and hit.start < found[-1].span.end):
             continue
         span, row = Span(hit.start, hit.end), hit.key
@@ -90,15 +91,17 @@ def _outlet_rows(outlet: str, annotations: Sequence[Annotation]) -> list[FrameUs
 
 
 @cache
-def _matcher(path: Path, _stamp: int) -> Matcher[CueRow]:
-    rows = [_row(path, line, row) for line, row in read_rows(path, error=LexiconError)]
+def _matcher(path: Path, _stamp: int, frames: tuple[str, ...]) -> Matcher[CueRow]:
+    rows = [
+        _row(path, line, row, frames=frames) for line, row in read_rows(path, error=LexiconError)
+    ]
     return Matcher((form, row) for row in rows for form in forms_of(row.cue, row.form))
 
 
-def _row(path: Path, line: int, cells: dict[str, str]) -> CueRow:
+def _row(path: Path, line: int, cells: dict[str, str], *, frames: Sequence[str]) -> CueRow:
     frame, form, cue = cells.get("frame", ""), cells.get("form", ""), cells.get("cue", "")
-    if frame not in FRAMES:
-        raise LexiconError(f"{path}:{line}: frame {frame!r} is not one of {', '.join(FRAMES)}")
+    if frame not in frames:
+        raise LexiconError(f"{path}:{line}: frame {frame!r} is not one of {', '.join(frames)}")
     if form not in get_args(Form):
         raise LexiconError(
             f"{path}:{line}: form {form!r} is not one of {', '.join(get_args(Form))}"

@@ -13,6 +13,7 @@ from framing.model.measures import (
     Alternation,
     Collocation,
     Estimate,
+    FrameCue,
     FrameUse,
     Readability,
     Reply,
@@ -240,6 +241,7 @@ class Comparison:
     agency: tuple[Agency, ...] = ()
     turns: tuple[Turn, ...] = ()
     replies: tuple[Reply, ...] = ()
+    functions: tuple[FrameCue, ...] = ()
 
     def to_frame(self, table: str = "word_choice") -> pd.DataFrame:
         """One of the tables `framing.frames.COMPARISON_TABLES` as a tidy DataFrame."""

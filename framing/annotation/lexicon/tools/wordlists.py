@@ -12,6 +12,7 @@ LISTS = {
     "actions.csv": ("word", "form", "kind"),
     "adjectival.csv": ("participle", "before"),
     "frames.csv": ("frame", "cue", "form"),
+    "functions.csv": ("frame", "cue", "form"),
     "style.csv": ("term", "outlet"),
 }
 """By file: the columns that make a row what it is."""
