@@ -233,6 +233,8 @@ def _claim_findings(comparison: Comparison, names: dict[str, str]) -> list[Findi
         return []
     tallies = tuple(Tally(outlet, {None: told[outlet]}, shared) for outlet in comparison.outlets)
     gap = _gap(tallies)
+    if not gap:  # each outlet tells as many: no difference
+        return []
     if len(tallies) <= _LISTED:
         ordered = sorted(comparison.outlets, key=lambda outlet: names[outlet].casefold())
         counts = listed([f"{names[outlet]} {told[outlet]}" for outlet in ordered])

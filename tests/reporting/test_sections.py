@@ -13,7 +13,7 @@ import framing
 from framing.annotation.annotate import annotate_article
 from framing.model import Agency, Article, Difference, Passage, Span, Voice
 from framing.reporting import blocks, sections
-from framing.reporting.findings import best_findings, contrasting_slots
+from framing.reporting.findings import best_findings, contrasting_slots, main_findings
 from framing.reporting.names import outlet_names, text_numbers
 from framing.reporting.sections.ending import ON_ONE_PAGE, every_hit
 
@@ -327,3 +327,10 @@ def test_our_own_words_hold_no_word_that_our_lexicon_marks(packs):
     assert "Choosing is not lying" in said
     found = annotate_article(Article("own", re.sub(r"“[^”]*”", "", said)), packs).markers
     assert [m.span for m in found if m.category in LOADED] == []
+
+
+def test_what_is_equal_is_no_main_difference():
+    """Two outlets that tell all points alike: with two of them every shared point is told by both."""
+    pair = sample("pair").comparisons[0]
+    names = {outlet: outlet for outlet in pair.outlets}
+    assert not [s for s in main_findings(pair, names) if "points that at least" in s]
