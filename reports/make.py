@@ -43,7 +43,10 @@ def make(folder: Path) -> list[Path]:
     (folder / "tables").mkdir(exist_ok=True)
     for name in TABLES:
         path = folder / "tables" / f"{name}.csv"
-        study.to_frame(name).to_csv(path, index=False, lineterminator="\n")
+        table = study.to_frame(name)
+        if "path" in table:  # the same on every machine
+            table["path"] = [Path(path).name for path in table["path"]]
+        table.to_csv(path, index=False, lineterminator="\n")
         written.append(path)
     versions = {name: metadata.version(name) for name in DRAWN_BY}
     made_with = folder / "made_with.json"

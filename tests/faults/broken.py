@@ -34,10 +34,10 @@ def _noise() -> Iterator[Fault]:
         yield _bad("Bytes", f"odd{ending}", f"64 kB of random bytes as {ending}", _random, said)
         said = "not a readable Parquet" if ending == ".parquet" else "empty file"
         yield _bad("Bytes", f"odd{ending}", f"an empty {ending}", b"", said)
-    yield _bad("Bytes", "odd.txt", "nothing but null bytes", bytes(10_000), "binary file")
+    yield _bad("Bytes", "odd.txt", "only null bytes", bytes(10_000), "binary file")
     yield _bad("Bytes", "odd.txt", "a null byte in a text", f"{PLAIN}\0{PLAIN}", "binary file")
-    yield _bad("Bytes", "odd.txt", "nothing but a byte order mark", b"\xef\xbb\xbf", "empty file")
-    yield _bad("Bytes", "odd.txt", "nothing but white space", " \n\t\u00a0" * 99, "empty file")
+    yield _bad("Bytes", "odd.txt", "only a byte order mark", b"\xef\xbb\xbf", "empty file")
+    yield _bad("Bytes", "odd.txt", "only white space", " \n\t\u00a0" * 99, "empty file")
     yield _bad("Bytes", "odd.txt", "half a UTF-16 character", b"\xff\xfe\x41", "not text")
     yield _bad("Bytes", "odd.txt", "control characters", bytes(range(1, 32)) * 99, "binary file")
     yield _bad("Bytes", "odd.xyz", "an ending that is not read", PLAIN, "unsupported file type")

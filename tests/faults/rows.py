@@ -111,7 +111,7 @@ def _csv() -> Iterator[Fault]:
         ("null bytes in a cell", f"text\n{TEXT}\0\n", 0, "binary file"),
         ("formulas in every column", f"id,text,title,url\n=1+1,{quoted},@SUM(A1),+1\n", 1, ""),
         ("100,000 empty rows", "id,text\n" + ",\n" * 100_000 + f"a,{quoted}\n", 1, "empty text"),
-        ("nothing but separators", ",,,,\n,,,,\n", 0, "no text column"),
+        ("only separators", ",,,,\n,,,,\n", 0, "no text column"),
     ):
         yield Fault("Tables", what, put("odd.csv", data), reads=reads, says=says)
 

@@ -122,10 +122,16 @@ def python_workers():
     psutil = pytest.importorskip(
         "psutil", reason="psutil, which finds the worker, is not installed"
     )
-    daemons = [
-        c for c in psutil.Process().children(recursive=True) if "pyspark.daemon" in c.cmdline()
-    ]
-    return [child for daemon in daemons for child in daemon.children()]
+
+    def is_daemon(process):
+        try:
+            return "pyspark.daemon" in process.cmdline()
+        except psutil.Error:  # it ended while we looked
+            return False
+
+    daemons = [c for c in psutil.Process().children(recursive=True) if is_daemon(c)]
+    workers = [child for daemon in daemons for child in daemon.children()]
+    return [worker for worker in workers if worker.status() != psutil.STATUS_ZOMBIE]
 
 
 def test_a_killed_spark_worker_changes_nothing(spark, news, same):
