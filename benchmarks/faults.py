@@ -15,7 +15,7 @@ HEAD = """\
 # What was tried to break it, and what happened
 
 This page is written by `python benchmarks/faults.py`, which tries everything on it; the tests in
-`tests/faults` try the same. Every hostile input lies beside two good articles, and the real command
+`tests/faults` try the same. Every hostile input stands beside two good articles, and the real command
 runs over all of them under a bound of memory (3 GB of address space) and of work (20 seconds of
 processor time). "As it must" means: the exit status is right, both good articles come out exactly as
 they do by themselves, what could not be read is named with file, reason and next step, and nothing
