@@ -163,8 +163,7 @@ def _agency_rows(comparison: Comparison) -> Iterator[Row]:
     for row in comparison.agency:
         for passage in row.passages:
             annotation = annotations[passage.article]
-            text, place = annotation.article.text, passage.span
-            whole = next((s for s in annotation.sentences if s.meets(place)), place)
+            place = passage.span
             yield {
                 "actor": row.actor,
                 "side": row.side,
@@ -175,7 +174,7 @@ def _agency_rows(comparison: Comparison) -> Iterator[Row]:
                 "of": row.of,
                 **_place(annotation, place),
                 "speaker": passage.voice.speaker,
-                "sentence": whole.of(text),
+                "sentence": _sentence(annotation, place),
             }
 
 
@@ -184,14 +183,19 @@ def _function_rows(comparison: Comparison) -> Iterator[Row]:
     annotations = {a.article.id: a for a in comparison.annotations}
     for cue in comparison.functions:
         annotation = annotations[cue.article]
-        whole = next((s for s in annotation.sentences if s.meets(cue.span)), cue.span)
         yield {
             "function": cue.frame,
             "question": cue.item,
             **_place(annotation, cue.span),
             "voice": cue.voice,
-            "sentence": whole.of(annotation.article.text),
+            "sentence": _sentence(annotation, cue.span),
         }
+
+
+def _sentence(annotation: Annotation, place: Span) -> str:
+    """The first sentence that `place` stands in; its own words where there is none."""
+    whole = next((s for s in annotation.sentences if s.meets(place)), place)
+    return whole.of(annotation.article.text)
 
 
 def _concepts(annotation: Annotation) -> Iterator[Row]:

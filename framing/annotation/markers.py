@@ -141,7 +141,7 @@ def _targets(
 def _in_style(term: Term, found: Found) -> str:
     """A note where the article's outlet had to write so on its day, else nothing."""
     article = found.article
-    pack = next(pack for pack in found.packs if pack.name == term.pack)
+    pack = _pack_of(term, found.packs)
     style = house_styles(pack).get((term.term, article.outlet.outlet))
     if style is None or article.published is None or article.published > style.until:
         return ""
@@ -155,11 +155,15 @@ def _at_a_distance(span: Span, apart: SpanIndex[Span], text: str) -> bool:
     return text[max(0, span.start - 12) : span.start].lower().strip(" \"“‘'").endswith("so-called")
 
 
+def _pack_of(term: Term, packs: Sequence[Pack]) -> Pack:
+    return next(pack for pack in packs if pack.name == term.pack)
+
+
 def _convention(term: Term, side: str | None, packs: Sequence[Pack]) -> str:
     """Whose usage a row with an ``@`` target is here: of the side it is about, or of the other one."""
     if not term.convention.startswith("@"):
         return term.convention
-    usages = party_usages(next(pack for pack in packs if pack.name == term.pack))
+    usages = party_usages(_pack_of(term, packs))
     if term.convention == "@own":
         return usages.get(side or "", UNRESOLVED)
     others = [usage for party, usage in usages.items() if party != side]

@@ -9,7 +9,7 @@ import typer
 
 from framing.cli.app import app
 from framing.cli.options import AsJson, Corrections, Lexicons, Outlets, Output, Packs, Source
-from framing.cli.shell import deliver, print_table, study_articles, tell_skipped
+from framing.cli.shell import deliver_table, print_table, study_articles, tell_skipped
 
 if TYPE_CHECKING:
     from framing.model import OutletDistance, Separability
@@ -35,7 +35,6 @@ def apart(
     from framing.comparison.controls import control_line, negative_controls
     from framing.comparison.distance import outlet_distances
     from framing.frames import records_frame
-    from framing.output import json_lines, table_text
 
     study = study_articles(source, packs, lexicons, outlets)
     rows = [
@@ -43,11 +42,7 @@ def apart(
         *outlet_distances(study.comparisons, of="markers"),
     ]
     frame = records_frame(rows)
-    if json or (output and output.suffix.lower() in (".json", ".jsonl")):
-        deliver(json_lines(frame.to_dict("records")), output)
-    elif output:
-        deliver(table_text(frame), output)
-    else:
+    if not deliver_table(frame, output, json=json):
         print_table(
             ("outlets", "counted", "distance", "by chance", "p", "least p", "articles", "events"),
             [_cells(row) for row in rows],

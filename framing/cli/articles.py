@@ -19,6 +19,7 @@ from framing.cli.shell import (
     annotate_articles,
     article_row,
     deliver,
+    deliver_table,
     number,
     print_table,
     read_articles,
@@ -117,21 +118,16 @@ def quotes(
 
     Example: framing quotes articles/ -o quotes.csv, or: framing quotes articles/ --by side
     """
-    from framing.output import json_lines, table_text
-
     notes = annotate_articles(source, packs, None, outlets)
     frame = notes.to_frame("quotes") if by is None else _shares(notes, by)
-    if json or (output and output.suffix.lower() in (".json", ".jsonl")):
-        deliver(json_lines(frame.to_dict("records")), output)
-    elif output:
-        deliver(table_text(frame), output)
-    elif by:
+    on_screen = not deliver_table(frame, output, json=json)
+    if on_screen and by:
         print_table(("outlet", by, "words", "of", "share", "quotes"), [
             (r["outlet"], r["group"], str(r["words"]), str(r["of"]), f"{r['words'] / r['of']:.0%}",
              "" if r["quotes"] is None else str(r["quotes"]))
             for r in frame.to_dict("records")
         ])  # fmt: skip
-    else:
+    elif on_screen:
         print_table(("outlet", "speaker", "kind", "cue", "words", "said"), [
             (r["outlet"], r["speaker"], r["kind"], r["cue"], r["words"], r["text"][:70])
             for r in frame.to_dict("records")
@@ -224,15 +220,9 @@ def profile(
 
     Example: framing profile articles/ -o profiles.csv
     """
-    from framing.output import json_lines, table_text
-
     study = study_articles(source, packs, lexicons, outlets)
     frame = study.to_frame("profiles")
-    if json or (output and output.suffix.lower() in (".json", ".jsonl")):
-        deliver(json_lines(frame.to_dict("records")), output)
-    elif output:
-        deliver(table_text(frame), output)
-    else:
+    if not deliver_table(frame, output, json=json):
         print_table(("outlet", "facet", "value", "interval", "n", "others"), [
             (f["outlet"], f["facet"], number(f["value"]), f"{number(f['low'])}-{number(f['high'])}",
              str(f["n"]), number(f["reference_value"]))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    import pandas as pd
+
     from framing.model import Annotation, Article, Corpus, Notes, Skipped
     from framing.studies import Study
 
@@ -162,6 +164,18 @@ def deliver(text: str | Iterable[str], output: Path | None) -> None:
         write_whole(output, text)
         typer.echo(f"wrote {output}", err=True)
         leave_manifest([output])
+
+
+def deliver_table(frame: pd.DataFrame, output: Path | None, *, json: bool) -> bool:
+    """Deliver `frame` as JSON lines or CSV, as the option and the file's ending ask; False where it is
+    for the screen, which the caller prints."""
+    from framing.output import json_lines, table_text
+
+    if json or (output and output.suffix.lower() in (".json", ".jsonl")):
+        deliver(json_lines(frame.to_dict("records")), output)
+    elif output:
+        deliver(table_text(frame), output)
+    return json or output is not None
 
 
 def leave_manifest(outputs: Sequence[Path], source: Path | Mapping[str, str] | None = None) -> None:

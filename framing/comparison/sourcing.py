@@ -21,6 +21,11 @@ from framing.text.zones import prose_spans
 VOICE_ORDER: tuple[VoiceKind, ...] = ("outlet", "indirect", "direct", "unclear")
 
 
+def own_quotes(annotation: Annotation) -> list[Quote]:
+    """The quotes of the article's own prose, in their order."""
+    return [quote for quote in annotation.quotes if quote.zone != "aside"]
+
+
 def source_use(annotations: Sequence[Annotation]) -> tuple[SourceUse, ...]:
     """Each outlet's speakers with their words, by outlet and falling number of words."""
     quotes: Counter[tuple[str, str]] = Counter()
@@ -28,8 +33,8 @@ def source_use(annotations: Sequence[Annotation]) -> tuple[SourceUse, ...]:
     first: dict[tuple[str, str], Quote] = {}
     for annotation in annotations:
         outlet, counter = annotation.article.outlet.outlet, _Words(annotation)
-        for quote in annotation.quotes:
-            if quote.speaker is None or quote.zone == "aside":
+        for quote in own_quotes(annotation):
+            if quote.speaker is None:
                 continue
             key = outlet, quote.speaker
             quotes[key] += 1
@@ -91,9 +96,7 @@ def source_shares(annotations: Sequence[Annotation]) -> tuple[SourceShare, ...]:
     quotes: Counter[tuple[str, str, str]] = Counter()
     for annotation in annotations:
         outlet = annotation.article.outlet.outlet
-        for quote in annotation.quotes:
-            if quote.zone == "aside":
-                continue
+        for quote in own_quotes(annotation):
             for by, group_of in _GROUPINGS.items():
                 key = outlet, by, group_of(quote)
                 words[key] += quote.words

@@ -20,6 +20,7 @@ from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
 from framing.annotation.annotate import annotate
+from framing.comparison.sourcing import own_quotes
 from framing.errors import OptionError
 from framing.model import Annotation, Article, CueKind, QuoteKind, SourceKind
 
@@ -137,9 +138,7 @@ class QuoteVectorizer(_AnnotationVectorizer):
         return [*kinds, *cues, *(f"source: {kind}" for kind in get_args(SourceKind)), "words"]
 
     def _found(self, note: Annotation) -> Iterable[str]:
-        for quote in note.quotes:
-            if quote.zone == "aside":
-                continue
+        for quote in own_quotes(note):
             yield f"kind: {quote.kind}"
             yield f"cue: {quote.cue_kind}"
             if quote.source_kind:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
+from framing.comparison.sourcing import own_quotes
 from framing.model import Annotation, Quote, Reply, Turn
 
 
@@ -59,9 +60,8 @@ def _turns(annotation: Annotation) -> list[Turn]:
 
 
 def _quotes(annotation: Annotation) -> list[Quote]:
-    """The quotes of the article's own prose, in order."""
-    own = (quote for quote in annotation.quotes if quote.zone != "aside")
-    return sorted(own, key=lambda quote: quote.content.start)
+    """The quotes of the article's own prose, by place."""
+    return sorted(own_quotes(annotation), key=lambda quote: quote.content.start)
 
 
 def _sides_named(annotation: Annotation, quote: Quote) -> set[str]:

@@ -4,12 +4,12 @@ A facet is counted article by article, on matched events only, and shown beside 
 other outlets on these events. There is no sum of facets and no order of outlets.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from framing.comparison.intervals import rate, share
-from framing.comparison.sourcing import voice_shares
-from framing.model import Annotation, Estimate, Marker, Quote
+from framing.comparison.sourcing import own_quotes, voice_shares
+from framing.model import Annotation, Estimate, Marker
 
 Count = tuple[int, int]
 """What was counted in one article, of how much."""
@@ -69,19 +69,19 @@ def reported_words(annotation: Annotation) -> Count:
 
 def marked_cues(annotation: Annotation) -> Count:
     """Quotes whose cue is not neutral ("claimed", "stressed" and not "said")."""
-    cues = [q.cue_kind for q in _quotes(annotation) if q.cue]
+    cues = [q.cue_kind for q in own_quotes(annotation) if q.cue]
     return sum(kind != "neutral" for kind in cues), len(cues)
 
 
 def unnamed_sources(annotation: Annotation) -> Count:
     """Quotes with a speaker who is not named."""
-    kinds = [q.source_kind for q in _quotes(annotation) if q.speaker]
+    kinds = [q.source_kind for q in own_quotes(annotation) if q.speaker]
     return kinds.count("unnamed"), len(kinds)
 
 
 def official_sources(annotation: Annotation) -> Count:
     """Quotes whose speaker is a state, a public body or an office holder."""
-    official = [q.official for q in _quotes(annotation) if q.speaker]
+    official = [q.official for q in own_quotes(annotation) if q.speaker]
     return sum(official), len(official)
 
 
@@ -115,10 +115,6 @@ FACETS: tuple[FacetKind, ...] = (
     ),
     FacetKind("scare quotes", "How often do marks keep a distance?", "share of marks", scare_quotes),
 )  # fmt: skip
-
-
-def _quotes(annotation: Annotation) -> Sequence[Quote]:
-    return [quote for quote in annotation.quotes if quote.zone != "aside"]
 
 
 def _voice(annotation: Annotation, voice: str) -> Count:

@@ -5,6 +5,7 @@ from datetime import date
 
 from framing.annotation.lexicon.records import Term
 from framing.model import Comparison, Marker
+from framing.reporting.names import capital
 from framing.reporting.notes import CATEGORY_NAMES, MarkerNotes
 from framing.reporting.page.records import Group, Note
 
@@ -127,7 +128,7 @@ def _fields(marker: Marker, term: Term | None, headword: str) -> Iterable[tuple[
     meaning, why, caution = _KINDS.get(marker.category, _UNKNOWN_KIND)
     yield (
         "What it is",
-        f"{_capital(CATEGORY_NAMES.get(marker.category, marker.category))}. {meaning}",
+        f"{capital(CATEGORY_NAMES.get(marker.category, marker.category))}. {meaning}",
     )
     yield "Whose usage", marker.note or _usage(marker.convention)
     if term and term.note:
@@ -149,7 +150,7 @@ def _usage(convention: str) -> str:
         return "nobody’s in particular: many writers use it"
     if convention == "unresolved":
         return "not resolved: it is unclear who is meant, so it is counted for no side"
-    return f"{_capital(convention)} usage: a convention, not a verdict"
+    return f"{capital(convention)} usage: a convention, not a verdict"
 
 
 def _source(marker: Marker, term: Term | None) -> str:
@@ -178,7 +179,3 @@ def _guards(term: Term | None) -> str:
     if not term or not term.unless:
         return ""
     return f"It does not count in: {'; '.join(term.unless[:4])}."
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

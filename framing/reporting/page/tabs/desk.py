@@ -33,14 +33,3 @@ class Desk:
                 number = self.book.voice_number(counts[voice], lines, voice)
                 runs += [quiet(comma), number, quiet(f" {VOICE_NAMES[voice]}")]
         return tuple(runs)
-
-
-def capital(text: str) -> str:
-    """`text` with its first letter as a capital."""
-    return text[:1].upper() + text[1:]
-
-
-def side_name(side: str | None) -> str:
-    """The name of a side for a reader: its id with capitals ("usa" is "USA")."""
-    name = side or ""
-    return name.replace("-", " ").title() if len(name) > 3 else name.upper()

@@ -7,8 +7,9 @@ from typing import Literal
 from framing.comparison.introductions import people_named
 from framing.model import Agency, Comparison, Introduction, Reply
 from framing.reporting.blocks import Column, Run, Table, Words, quiet, strong, words
+from framing.reporting.names import capital, side_name
 from framing.reporting.page.lines import Place
-from framing.reporting.page.tabs.desk import Desk, capital, side_name
+from framing.reporting.page.tabs.desk import Desk
 
 _MOST_PEOPLE = 15
 _MOST_ACTORS = 12

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from framing.model import Annotation, Comparison, Estimate, Facet, Profile
 from framing.reporting import sections
 from framing.reporting.blocks import Block, Column, Paragraph, Table, Words, quiet, strong, words
+from framing.reporting.names import capital
 from framing.reporting.page.evidence import facet_places
-from framing.reporting.page.tabs.desk import Desk, capital
+from framing.reporting.page.tabs.desk import Desk
 
 
 def profiles_blocks(

@@ -16,10 +16,10 @@ from framing.reporting.blocks import (
     words,
 )
 from framing.reporting.figures import speakers_figure, voices_figure
-from framing.reporting.names import VOICE_NAMES
+from framing.reporting.names import VOICE_NAMES, capital, side_name
 from framing.reporting.page.evidence import own_places, pair_places, quote_places
 from framing.reporting.page.lines import Place
-from framing.reporting.page.tabs.desk import VOICES, Desk, capital, side_name
+from framing.reporting.page.tabs.desk import VOICES, Desk
 from framing.reporting.page.tabs.people import people_tables
 
 _MOST_SPEAKERS = 12  # speakers of one outlet

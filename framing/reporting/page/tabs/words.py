@@ -17,10 +17,10 @@ from framing.reporting.blocks import (
     words,
 )
 from framing.reporting.figures import slots_figure, words_figure
-from framing.reporting.names import count
+from framing.reporting.names import capital, count
 from framing.reporting.page.evidence import slot_places, word_places
 from framing.reporting.page.lines import Place
-from framing.reporting.page.tabs.desk import Desk, capital
+from framing.reporting.page.tabs.desk import Desk
 
 _MOST_WORDS = 8  # words listed for an outlet
 _MOST_FIGURES = 3  # outlets whose words are drawn; the table has all of them
