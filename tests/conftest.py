@@ -22,9 +22,9 @@ def note(packs):
     """Annotate a text as an article of its own: ``note(text, id="a", outlet="x")``."""
 
     def make(
-        text: str, *, id: str = "a", outlet: str = "x", published=None, only=None
+        text: str, *, id: str = "a", outlet: str = "x", published=None, only=None, headline=None
     ) -> Annotation:
-        article = Article(id, text, OutletTag(outlet, outlet.upper()), published)
+        article = Article(id, text, OutletTag(outlet, outlet.upper()), published, headline=headline)
         chosen = packs if only is None else tuple(p for p in packs if p.name in only)
         return annotate_article(article, chosen)
 

@@ -43,7 +43,7 @@ class ActorFinder:
         phrases: list[tuple[str, Key]] = []
         for pack in packs:
             rank = 0 if pack.parties else 1
-            for actor in pack.actors:
+            for actor in (actor for actor in pack.actors if actor.kind != "territory"):
                 phrases += [(name, (actor, "name", rank)) for name in actor.names]
                 phrases += [(name, (actor, "metonym", rank)) for name in actor.metonyms]
                 phrases += [(name, (actor, "adjective", rank)) for name in actor.adjectives]

@@ -88,7 +88,7 @@ class _Draft:
 
 def _from_terms(found: Found, sides: Sides, voices: VoiceMap) -> Iterator[_Draft]:
     parties = {pack.name: pack.parties for pack in found.packs}
-    roles = Roles(found.tokens, sides, found.clauses)
+    roles = Roles(found.tokens, sides, clauses=found.clauses, headline=found.article.headline)
     apart = SpanIndex((m.span for m in found.marks if m.function != "speech"), itself)
     targets = _targets(found, roles, voices, parties)
     for hit in found.terms:

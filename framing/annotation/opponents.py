@@ -24,6 +24,7 @@ def settle(
     """
     sure = _opponents(told)
     likely = _opponents(uses)
+    places = frozenset(span for span, _, _ in uses)
     found: dict[Span, str | None] = {}
     for span, voice, side in uses:
         if voice.kind != "outlet":
@@ -31,7 +32,7 @@ def settle(
         elif opponent := sure.get(voice):
             found[span] = opponent if side in (None, opponent) else None
         else:
-            found[span] = side or likely.get(voice) or roles.in_retelling(span, parties)
+            found[span] = side or likely.get(voice) or roles.in_retelling(span, parties, places)
     return found
 
 

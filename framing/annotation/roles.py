@@ -22,15 +22,26 @@ _ON = frozenset("against on at toward towards upon".split())
 # Nouns behind which "of" names who acts; behind others it names who is acted on ("occupation of").
 _OF_THE_AGENT = frozenset("aggression provocation provocations blackmail ultimatum".split())
 _HOSTILE = frozenset(("attack", "destroy", "injure", "kill", "seize"))  # kinds in actions.csv
+_WHERE = frozenset(
+    "in across throughout inside at to on near over towards against from into".split()
+)
 _FORCES = frozenset("troops forces army military soldiers invaders occupiers servicemen".split())
 
 
 class Roles:
     """The sides in the roles round the places of one article."""
 
-    def __init__(self, tokens: Tokens, sides: Sides, clauses: Sequence[Clause] = ()) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        sides: Sides,
+        *,
+        clauses: Sequence[Clause] = (),
+        headline: Span | None = None,
+    ) -> None:
         self._tokens = tokens
         self._sides = sides
+        self._lead = bisect_left(tokens.sentences, headline.end, key=_start) if headline else None
         hostile = [clause for clause in clauses if clause.kind in _HOSTILE]
         self._hostile = SpanIndex(hostile, lambda clause: clause.span)
         self._phrases: dict[int, Phrases] = {}
@@ -59,12 +70,15 @@ class Roles:
 
     def _attacker(self, span: Span, parties: Sequence[str]) -> str | None:
         """Who attacks where the marker's bearer does ("the enemy shelled Northern troops"): the other
-        party than the one attacked."""
-        for clause in self._hostile.meeting(span):
+        party than the one attacked, or whose place is."""
+        phrases, k, _, _ = self._place(span)
+        phrase = self._tokens.span(phrases.starts[k], phrases.starts[k + 1])
+        for clause in self._hostile.meeting(phrase):
             acts = clause.agent and clause.agent.meets(span)
-            if acts or span.end <= clause.predicate.start <= span.end + 1:
+            if acts or phrase.holds(clause.predicate):  # "the enemy shelled", "enemy shelling of"
                 named = islice(self._sides.within(clause.patient), 1) if clause.patient else ()
-                return _other(next(iter(named), None), parties)
+                home = self._sides.home(clause.patient) if clause.patient else None
+                return _other(next(iter(named), home), parties)
         return None
 
     def _bearer(self, span: Span) -> str | None:
@@ -106,23 +120,58 @@ class Roles:
         if verb < 0 or any(
             phrases.letters[j] not in 'rno&,"'
             and not (phrases.letters[j] == "p" and self._tokens.words[phrases.starts[j]] in _ON)
+            and not self._is_about_a_number(phrases, j)
             for j in between
         ):
             return None
         return verb
 
-    def in_retelling(self, span: Span, parties: Sequence[str]) -> str | None:
-        """The party that the marker's bearer is, where the sentence before or behind tells the same
-        hostile act and names who acts: as acting there, if the bearer acts here; as the other party,
-        if the bearer is acted on."""
-        acts = self._acts(span)
-        own = self._tokens.sentences[self._sentence(span)]
-        if acts is None or set(self._sides.within(own)) & set(parties):
-            return None  # a party named in the same sentence may be either of the two
-        for other, shared in retold(self._tokens, self._sentence(span)):
-            actor = self._actor_in(other, shared)
+    def _is_about_a_number(self, phrases: Phrases, j: int) -> bool:
+        """Whether chunk `j` belongs to a number behind it: "about forty", "more than 40"."""
+        while phrases.is_about(j):
+            j += 1
+        return self._tokens.tags[phrases.starts[j]] == "CD"
+
+    def in_retelling(self, span: Span, parties: Sequence[str], uses: Set[Span]) -> str | None:
+        """The party that the marker's bearer is, where the sentence before or behind tells the same:
+        whoever has there what is the bearer's here ("enemy shells", "Northern shells"); whoever acts
+        there in a hostile way, if the bearer acts here; the other party, if the bearer is acted on.
+
+        A sentence with one of the `uses`, places like this one, says no more than this.
+        """
+        number = self._sentence(span)
+        acts = None if self._named(number) & set(parties) else self._acts(span)
+        for other, shared in retold(self._tokens, number, lead=self._lead):
+            if any(self._tokens.sentences[other].holds(use) for use in uses):
+                continue
+            if (owner := self._owner_in(other, span)) in parties:
+                return owner
+            actor = None if acts is None else self._actor_in(other, shared)
             if actor in parties:
                 return actor if acts else _other(actor, parties)
+        return None
+
+    def _named(self, number: int) -> Set[str]:
+        """The sides that a sentence names, but for those that say where: either may be the bearer."""
+        phrases = self._sentence_phrases(number)
+        return {
+            side
+            for k, letter in enumerate(phrases.letters)
+            if letter != "n" or self._tokens.words[phrases.starts[max(k - 1, 0)]] not in _WHERE
+            if (side := self._in((phrases.starts[k], phrases.starts[k + 1])))
+        }
+
+    def _owner_in(self, number: int, span: Span) -> str | None:
+        """Whose a sentence says the thing is that is the bearer's at `span`. Both sides have forces, so
+        those tell nothing."""
+        phrases, k, last, _ = self._place(span)
+        head = phrases.starts[k + 1] - 1
+        if head <= last or self._tokens.words[head] in _FORCES:
+            return None
+        wanted = stem(self._tokens.words[head])
+        for i in range(self._tokens.bounds[number], self._tokens.bounds[number + 1]):
+            if stem(self._tokens.words[i]) == wanted:
+                return self._sides.modifier(self._tokens.span(i, i + 1))
         return None
 
     def _actor_in(self, number: int, shared: Set[str]) -> str | None:
@@ -132,9 +181,7 @@ class Roles:
         for clause in hostile:
             if clause.voice == "nominal" and (side := self._sides.modifier(clause.predicate)):
                 return side
-        phrases = Phrases.of(
-            self._tokens, self._tokens.bounds[number], self._tokens.bounds[number + 1]
-        )
+        phrases = self._sentence_phrases(number)
         verb = phrases.letters.find("v")
         if verb < 0:
             return None
@@ -148,16 +195,19 @@ class Roles:
         phrases, k, last, _ = self._place(span)
         if self._in((phrases.starts[k], last)):  # one phrase with a party: not parted rightly
             return None
-        if self._verb_over(phrases, k) is not None:
-            return False
         phrase = self._tokens.span(phrases.starts[k], phrases.starts[k + 1])
         if any(phrase.holds(clause.predicate) for clause in self._hostile.meeting(phrase)):
             return True  # "enemy shelling of"
+        if self._verb_over(phrases, k) is not None:
+            return False
         verb = next((j for j in range(k, len(phrases.letters)) if phrases.letters[j] in "vg"), None)
         subject = None if verb is None else phrases.subject(verb)
         if verb is None or subject is None or not subject[0] <= last < subject[1]:
             return None
-        return not self._is_passive(phrases, verb, phrases.starts[verb + 1] - 1)
+        last = phrases.starts[verb + 1] - 1
+        if self._tokens.tags[last] == "VBD" and phrases.object(verb) is None:
+            return None  # a past form, or a participle as headlines write it
+        return not self._is_passive(phrases, verb, last)
 
     def _subject(self, phrases: Phrases, k: int, last: int) -> str | None:
         """The side of the subject of verb chunk `k`; a base form behind "and" has that of the
@@ -188,11 +238,14 @@ class Roles:
         """The phrases of the marker's sentence, its chunk, its last token and the sentence's end."""
         last = max(bisect_left(self._tokens.starts, span.end) - 1, 0)
         number = self._sentence(span)
-        first, end = self._tokens.bounds[number], self._tokens.bounds[number + 1]
+        phrases = self._sentence_phrases(number)
+        return phrases, phrases.chunk_of(last), last, self._tokens.bounds[number + 1]
+
+    def _sentence_phrases(self, number: int) -> Phrases:
         if number not in self._phrases:
+            first, end = self._tokens.bounds[number], self._tokens.bounds[number + 1]
             self._phrases[number] = Phrases.of(self._tokens, first, end)
-        phrases = self._phrases[number]
-        return phrases, phrases.chunk_of(last), last, end
+        return self._phrases[number]
 
     def _sentence(self, span: Span) -> int:
         """The number of the sentence that `span` ends in."""
@@ -205,15 +258,21 @@ class Roles:
         if self._tokens.tags[last] not in ("VBN", "VBD"):
             return False
         group = self._tokens.words[phrases.starts[k] : last]
-        return phrases.letters[k] == "e" or (
-            any(word in _BE for word in group) or phrases.object(k) is None
-        )
+        if phrases.letters[k] == "e" or any(word in _BE for word in group):
+            return True
+        while phrases.letters[k + 1 : k + 3] == "&v":  # "destroyed or damaged ten houses"
+            k += 2
+        return phrases.object(k) is None
 
     def _in(self, place: Range | None) -> str | None:
         """The side named first in a stretch of tokens."""
         if place is None or place[0] >= place[1]:
             return None
         return next(iter(self._sides.within(self._tokens.span(*place))), None)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _other(side: str | None, parties: Sequence[str]) -> str | None:

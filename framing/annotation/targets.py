@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from framing.annotation.actors import ActorHit
 from framing.annotation.lexicon.records import Pack
 from framing.annotation.nationalities import sides_of_adjectives
+from framing.annotation.places import places_of
 from framing.model import Span
 from framing.text.folding import fold
 from framing.text.tokens import Tokens
@@ -19,6 +20,7 @@ _BEHIND = re.compile(
     r"\s+(?P<link>of|from|by|on the part of)\s+(?:the\s+)?(?P<who>\w[^\n]{0,40})", re.IGNORECASE
 )
 _OWNS = re.compile(r"['’ʼ]s?\s+(?:\w+\s+){0,2}")  # between an owner and the thing: "X's two-page "
+_TOUCH = re.compile(r"[\s\"“„«'‘]{0,4}")  # from a word to the name behind it, no dash or stop
 _WORD = re.compile(r"\w+")
 _INSIDE_PHRASE = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "CD",
                             "``", "''"))  # fmt: skip
@@ -32,6 +34,7 @@ class Sides:
         self._hits = actors
         self._starts = [hit.start for hit in actors]
         self._adjectives = sides_of_adjectives(tuple(packs))
+        self._places = places_of(tuple(packs))
 
     def nearest(self, span: Span) -> str | None:
         """The side of the actor named nearest to `span`, in reach; None where there is none."""
@@ -55,11 +58,18 @@ class Sides:
                 named.append((span.start + word.start(), self._adjectives[word.group()]))
         return (side for _, side in sorted(named))
 
+    def home(self, span: Span) -> str | None:
+        """The side whose undisputed place `span` names first."""
+        hits = self._places.find(span.of(self._text))
+        return min((hit.start, hit.key) for hit in hits)[1] if hits else None
+
     def bearer(self, span: Span) -> str | None:
         """The side of whoever is called so: an actor whose name touches the marker ("X militants")."""
         k = bisect_left(self._starts, span.start)
         for hit in self._hits[max(k - 1, 0) : k + 2]:
-            if hit.start <= span.start <= hit.end + 1 or span.end <= hit.start <= span.end + 4:
+            if hit.start <= span.start <= hit.end + 1:
+                return hit.actor.side
+            if hit.start >= span.end and _TOUCH.fullmatch(self._text, span.end, hit.start):
                 return hit.actor.side
         return None
 

@@ -1,8 +1,9 @@
 """Which lexicon packs an article calls for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+from framing.annotation.lexicon.inflection import forms_of
 from framing.annotation.lexicon.matching import Matcher
 from framing.annotation.lexicon.records import Pack
 
@@ -32,4 +33,13 @@ def packs_for(text: str, packs: Sequence[Pack]) -> tuple[Pack, ...]:
 
 @cache
 def _cue_matcher(packs: tuple[Pack, ...]) -> Matcher[tuple[str, str]]:
-    return Matcher((cue, (pack.name, cue)) for pack in packs for cue in pack.cues)
+    return Matcher((form, (pack.name, cue)) for pack in packs for form, cue in _cues(pack))
+
+
+def _cues(pack: Pack) -> Iterator[tuple[str, str]]:
+    """The cues of a pack in all their forms, each with the cue it is a form of: those that its paper
+    lists, and its names and phrases that mean one thing in any text ("Russian aggression")."""
+    yield from ((cue, cue) for cue in pack.cues)
+    for term in pack.terms if pack.cues else ():
+        if not term.unless and not term.only and (term.form == "name" or " " in term.term):
+            yield from ((form, term.term) for form in forms_of(term.term, term.form))

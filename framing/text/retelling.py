@@ -5,19 +5,23 @@ from collections.abc import Iterator
 from framing.text.tokens import Tokens
 
 _FEWEST_SHARED = 3
-"""Content words that two sentences share when they tell the same act; raise it if they do not."""
+"""Content words that two sentences share when they tell the same act; raise it if they do not. One
+fewer is asked of a headline and its lead, which tells it again by the custom of the trade."""
 
 _CONTENT = ("NN", "VB", "JJ")  # how the tags of content words begin; numbers count too
 
 
-def retold(tokens: Tokens, number: int) -> Iterator[tuple[int, frozenset[str]]]:
+def retold(
+    tokens: Tokens, number: int, *, lead: int | None = None
+) -> Iterator[tuple[int, frozenset[str]]]:
     """The sentences just before and behind sentence `number` that tell the same, and the stems that
-    the two share."""
+    the two share. `lead` is the number of the first sentence behind the headline, if there is one."""
     own = _content(tokens, number)
     for other in (number - 1, number + 1, number + 2):
         if 0 <= other < len(tokens.sentences):
             shared = own & _content(tokens, other)
-            if len(shared) >= _FEWEST_SHARED:
+            of_headline = lead is not None and lead == max(number, other)
+            if len(shared) >= _FEWEST_SHARED - of_headline:
                 yield other, shared
 
 

@@ -240,6 +240,9 @@ _OWN_TAGS = {
     "—": ":", "–": ":", "-": ":", "--": ":", "…": ":", "•": ":", "|": ":",
     "Kyiv": "NNP", "tweeted": "VBD", "that": "IN", "says": "VBZ", "'s": "POS", "US": "NNP",
     "military": "NN", "enemy": "NN",
+    # adjectives of peoples that the lexicon knows as names; those of their neighbours it has as these
+    **dict.fromkeys(("American", "Arab", "Belarusian", "Crimean", "Indian", "Muslim", "Russian",
+                     "Saudi"), "JJ"),
 }  # fmt: skip
 
 
@@ -370,6 +373,18 @@ def _past_like_a_noun(w: Sequence[str], t: Sequence[str], i: int) -> bool:
     return w[i] in _pasts() and t[i - 1] in _NOUNS and behind in ("DT", "PRP$", "CD")
 
 
+_SPOKEN_OF = frozenset(
+    "approving complaining consisting despairing disposing dreaming hearing learning speaking "
+    "talking thinking warning".split()
+)
+
+
+def _verbal_noun(w: Sequence[str], t: Sequence[str], i: int) -> bool:
+    """As in "enemy shelling of the port"; not in "a man speaking of the port"."""
+    own = t[i - 1] in ("NN", "NNP", "JJ", "POS", "PRP$") and w[i] not in _SPOKEN_OF
+    return own and w[i + 1] == "of"
+
+
 # A second pass, over what the context rules leave: each was seen to be wrong in today's news.
 _REPAIRS: dict[str, list[Rule]] = {
     "VB": [(0, "NNP", _month), (1, "RB", _adverb), (2, "NN", _before_verb), (3, "NN", _only_noun)],
@@ -378,6 +393,7 @@ _REPAIRS: dict[str, list[Rule]] = {
     "VBZ": [(0, "NNS", _subjectless)],
     "NN": [(0, "VB", _infinitive), (1, "VBD", _past_like_a_noun)],
     "JJ": [(0, "VB", _infinitive_of_adjective), (1, "VBG", _progressive)],
+    "VBG": [(0, "NN", _verbal_noun)],
     "VBN": [(0, "VBD", _past)],
     "NNS": [(0, "VBZ", _closing_verb)],
 }

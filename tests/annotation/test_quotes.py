@@ -83,6 +83,8 @@ def test_constructions(text, kind, speaker, content):
         "It is too soon to say whether the dam will hold.",
         "The gates are expected to open in May.",
         "Exclusive: The Gates Open Before the Flood",
+        "The bank lent the farms ten million to support the harvest.",
+        "Engineers tried to maintain a path across the river and to establish order.",
     ],
 )
 def test_plain_narration_has_no_quotes(text):

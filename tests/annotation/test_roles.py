@@ -2,6 +2,8 @@
 
 import pytest
 
+from framing.model import Span
+
 TOPIC = " Ukraine and Russia met in Moscow; the Kremlin and Kyiv sent envoys."
 SIDES = {"A": ("Ukrainian", "Ukraine", "ukraine", "ukrainian"),
          "B": ("Russian", "Russia", "russia", "russian")}  # fmt: skip
@@ -28,6 +30,8 @@ CASES = [
     ("provocation", "Schools closed after a A.adj provocation.", "A", "B"),
     ("enemy", "A.adj troops repelled three enemy attacks.", "B", "A"),
     ("the enemy", "The enemy shelled A.adj positions at dawn.", "B", "A"),
+    ("enemy", "A.adj crews destroyed about 40 enemy drones.", "B", "A"),
+    ("enemy", "A.adj crews destroyed more than 40 enemy drones.", "B", "A"),
     ("occupation", "The town was under the occupation of A.adj troops.", "A", "B"),
 ]
 
@@ -75,3 +79,55 @@ def test_a_term_held_at_a_distance_is_no_use_of_it(note):
     made = note(text, only=("general", "russia-ukraine"))
     found = {m.convention for m in made.markers if m.term == "LPR"}
     assert found == {"unresolved"}
+
+
+HEADLINES = [
+    # headline, lead, whom the headline's "enemy" is, whose usage it is
+    ("Enemy shells Tokmak overnight", "B.adj forces shelled Tokmak at dawn.", "B", "A"),
+    ("Ten houses burn after enemy strike in Tokmak",
+     "B.adj artillery struck a street of Tokmak at dawn; ten houses burn.", "B", "A"),
+    ("Enemy drone falls on farm in Tokmak", "A farm in Tokmak was hit by a B.adj drone.", "B", "A"),
+    ("Enemy forces destroyed or damaged ten schools in A.state",
+     "Ten schools were destroyed or damaged by B.adj shelling, the ministry counted.", "B", "A"),
+]  # fmt: skip
+
+
+def headed(note, headline, lead):
+    """The annotation of a text that begins with a headline."""
+    packs = ("general", "russia-ukraine")
+    return note(f"{headline}\n\n{lead}", only=packs, headline=Span(0, len(headline)))
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+@pytest.mark.parametrize(("headline", "lead", "about", "usage"), HEADLINES)
+def test_a_lead_tells_whom_the_headline_calls_so(note, headline, lead, about, usage, swapped):
+    headline, sides = filled(headline, swapped=swapped)
+    made = headed(note, headline, filled(lead, swapped=swapped)[0])
+    found = {(m.target, m.convention) for m in made.markers if m.term == "enemy"}
+    assert found == {(sides[about][0], sides[usage][1])}
+
+
+def test_a_lead_that_calls_somebody_so_itself_does_not_settle_the_headline(note):
+    lead = "Ukrainian troops shelled an enemy column near Tokmak."
+    made = headed(note, "Enemy shells column near Tokmak", lead.replace("Ukrainian troops", "They"))
+    assert {m.convention for m in made.markers if "enemy" in m.term} == {"unresolved"}
+
+
+@pytest.mark.parametrize(
+    ("place", "about", "usage"),
+    [
+        ("Poltava", "russia", "ukrainian"),
+        ("Voronezh", "ukraine", "russian"),
+        ("Donetsk", None, "unresolved"),  # both states call it theirs
+    ],
+)
+def test_an_undisputed_place_tells_who_shelled_it(note, place, about, usage):
+    text = f"Two people were hurt in enemy shelling of {place}.\n\n{TOPIC}"
+    made = note(text, only=("general", "russia-ukraine"))
+    assert {(m.target, m.convention) for m in made.markers if m.term == "enemy"} == {(about, usage)}
+
+
+def test_what_follows_a_dash_does_not_bear_the_name_before_it(note):
+    text = f"They prepare a victory over the enemy — Ukraine Today.\n\n{TOPIC}"
+    made = note(text, only=("general", "russia-ukraine"))
+    assert {m.convention for m in made.markers if m.term == "the enemy"} == {"unresolved"}

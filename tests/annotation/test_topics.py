@@ -23,3 +23,23 @@ def test_the_longer_a_text_the_more_cues_it_needs(cues, sentences, called):
     names = {pack.name for pack in packs_for(cues + " " + FILLER * sentences, load_packs())}
     assert ("russia-ukraine" in names) == called
     assert {"general", "world"} <= names
+
+
+@pytest.mark.parametrize(
+    ("text", "pack"),
+    [
+        (
+            "Russian invaders shelled a school.",
+            "russia-ukraine",
+        ),  # a phrase of the pack, in the plural
+        ("A shop in Gorlovka burned down.", "russia-ukraine"),  # a spelling of the pack
+        ("Climate deniers met in the hall.", "climate"),
+    ],
+)
+def test_what_a_pack_knows_to_mean_one_thing_calls_it(text, pack):
+    assert pack in {found.name for found in packs_for(text, load_packs())}
+
+
+def test_a_row_that_needs_its_surroundings_calls_no_pack():
+    names = {found.name for found in packs_for("The enemy of good is better.", load_packs())}
+    assert names == {"general", "world"}

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +20,19 @@ def test_tags_follow_the_context():
     found = tags("The talks held in Geneva produced results and they expected to leave.")
     assert (found["held"], found["produced"], found["expected"]) == ("VBN", "VBD", "VBD")
     assert found["leave"] == "VB"
+
+
+@pytest.mark.parametrize("people", ["Russian", "Ukrainian", "American", "Chinese"])
+def test_peoples_are_tagged_alike(people):
+    found = tags(
+        f"Ten schools were hit by {people} shelling, and {people} shelling of the port went on."
+    )
+    assert (found[people.lower()], found["shelling"]) == ("JJ", "NN")
+
+
+def test_an_action_of_somebody_is_a_noun():
+    assert tags("They feared enemy shelling of the port.")["shelling"] == "NN"
+    assert tags("There is a man speaking of the port.")["speaking"] == "VBG"
 
 
 def test_marks_do_not_change_a_part_of_speech():

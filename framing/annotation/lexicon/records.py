@@ -27,7 +27,7 @@ Category = Literal[
     "hedge",
     "booster",
 ]
-ActorKind = Literal["person", "state", "body", "group", "media", "place", "guard"]
+ActorKind = Literal["person", "state", "body", "group", "media", "place", "territory", "guard"]
 SpeakerKind = Literal["person-role", "collective", "anonymous", "media", "document", "public"]
 Takes = Literal["that", "to", "hearer", "object", "result", "as", "for", "quote", "noun"]
 
@@ -83,8 +83,9 @@ class Actor:
     """A row of ``actors.csv``: a person, state or body, its side, and all the names it goes by.
 
     `metonyms` are names of places that stand for the actor ("Kyiv", "the Kremlin"); `adjectives`
-    tie a body without a name to it ("the Ukrainian delegation"). A ``guard`` is no actor but a name
-    that holds one ("Washington Post", "New Mexico") and is not to be taken for it.
+    tie a body without a name to it ("the Ukrainian delegation"). Two kinds are no actors: a ``guard``
+    is a name that holds one ("Washington Post", "New Mexico") and is not to be taken for it; a
+    ``territory`` lists places that no party of the conflict disputes to be that side's.
     """
 
     name: str

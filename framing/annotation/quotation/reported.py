@@ -145,12 +145,25 @@ def _raised(sentence: Sentence, k: int, cue: Cue, said: Complement) -> Iterator[
 
 
 def _is_action(sentence: Sentence, k: int, cue: Cue, said: Complement, *, passive: bool) -> bool:
-    """Whether a cue reports nobody's words here: "is expected to", "pledged delegates"."""
+    """Whether a cue reports nobody's words here: "is expected to", "pledged delegates", "a loan to
+    support the farms"."""
     if passive:
         return said.rule.startswith("object") or "quote" not in cue.term.takes
+    if said.rule == "object" and _is_purpose(sentence, k, cue):
+        return True
     participle = sentence.letters[k] == "e"
     return (
         participle and said.rule in ("bare clause", "object") and sentence.letters[k - 1 : k] != "n"
+    )
+
+
+def _is_purpose(sentence: Sentence, k: int, cue: Cue) -> bool:
+    """Whether a verb that may be said or done ("support", "promote") is an infinitive: what is aimed
+    at is done. A verb that is only said ("to say", "to criticise") takes a quotation or a clause."""
+    return (
+        sentence.letters[k] == "i"
+        and cue.term.kind not in ("neutral", "factive")
+        and not {"quote", "that"} & cue.term.takes
     )
 
 

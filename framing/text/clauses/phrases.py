@@ -13,6 +13,7 @@ _GROUP = r"n(?:\"?on|\"?,?&n|,n(?=(?:,n)*,?&n))*"
 _ASIDE = r"(?:,(?:[^v,:]|,(?=n))*,|,w[^,:]*,|:[^v:]*:|\([^)]*\))"
 _PHRASE = rf"(?P<np>{_GROUP})(?:\"?p+\"?n|[eg][^v,:&]*|[wq]r*v[^,v:]*)*{_ASIDE}?"
 _SUBJECT = re.compile(rf"(?<![opy])(?:{_PHRASE}|(?P<who>[wq]))[r\"]*$")
+_TWO_CLAUSES = re.compile(r"vn(?:on)*,&n(?:on)*$")  # two things in a row have no comma between them
 _ANTECEDENT = re.compile(rf"(?P<np>{_GROUP})(?:\"?p+\"?n)*,?$")
 _OBJECT = re.compile(rf"[r\"]*(?P<np>{_GROUP})")
 _ABOUT = frozenset(
@@ -50,7 +51,12 @@ class Phrases:
         """
         if match := _SUBJECT.search(self.letters, 0, k):
             if match["np"]:
-                return self.range(*match.span("np"))
+                first, last = match.span("np")
+                if _TWO_CLAUSES.match(self.letters, first - 1, last):
+                    first = (
+                        self.letters.rfind("&", first, last) + 1
+                    )  # "hit three posts, and units of the brigade | took"
+                return self.range(first, last)
             who = match.start("who")
             whole = self.tokens.words[self.starts[who]] == "who"
             return self.noun_before(who) if whole else self.nearest_noun(who)
@@ -76,12 +82,13 @@ class Phrases:
         """The noun phrase that follows the verb in chunk `k` at once; "at least", "more than" and the
         like do not part them."""
         j = k + 1
-        while j < len(self.letters) and self._is_about(j):
+        while j < len(self.letters) and self.is_about(j):
             j += 1
         match = _OBJECT.match(self.letters, j)
         return self.range(*match.span("np")) if match else None
 
-    def _is_about(self, k: int) -> bool:
+    def is_about(self, k: int) -> bool:
+        """Whether chunk `k` only says about how many: "up to", "more than"."""
         return all(
             word in _ABOUT for word in self.tokens.words[self.starts[k] : self.starts[k + 1]]
         )
