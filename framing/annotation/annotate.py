@@ -1,7 +1,6 @@
 """From articles to annotations: quotes, speakers, markers and mentions in one pass each."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from framing.annotation.actions import actions_of
@@ -87,11 +86,13 @@ def annotate_article(
     found = finder(tokens, cues_of(packs), skip=skip, headline=article.headline)
     asides = [region.span for region in article.regions if region.kind in NOT_PROSE]
     zones = ZoneMap(article)
-    quotes = tuple(
-        replace(q, words=count_words(article.text, q.content), zone=zones.at(q.content.start))
-        for q in SpeakerResolver(
-            tokens, hits, packs, asides=asides, outlet=article.outlet.name
-        ).resolve(found.quotes)
+    speakers = SpeakerResolver(tokens, hits, packs, asides=asides, outlet=article.outlet.name)
+    quotes = speakers.resolve(
+        found.quotes,
+        lambda quote: {
+            "words": count_words(article.text, quote.content),
+            "zone": zones.at(quote.content.start),
+        },
     )
     terms = finder_for(packs).find(article.text, day=article.published)
     clauses = find_clauses(tokens, actions_of(packs))

@@ -14,9 +14,11 @@ from framing.text.tokens import Tokens
 _PARTICLES = frozenset(
     "al el bin ibn ben de del della der den di du la le van von da dos abu".split()
 )
+_NAME_TAGS = frozenset(("NNP", "NNPS"))
 HONORIFICS = frozenset(
     "mr mrs ms miss dr sir lord lady prof professor mr. mrs. ms. dr. prof.".split()
 )
+_VERBAL = frozenset(("VB", "MD"))  # how the tags of verbs begin
 _FEMALE = frozenset(
     "mrs ms miss lady mrs. ms. she her spokeswoman congresswoman businesswoman".split()
 )
@@ -94,18 +96,18 @@ class People:
 
     def _note_roles(self, person: Person, span: Span) -> None:
         """The words of the title before the name and of the apposition behind it."""
-        tokens = self._tokens
-        first = bisect_left(tokens.starts, span.start)
-        last = bisect_left(tokens.starts, span.end)
+        words, tags = self._tokens.words, self._tokens.tags
+        first = bisect_left(self._tokens.starts, span.start)
+        last = bisect_left(self._tokens.starts, span.end)
         for i in range(first - 1, max(first - 14, -1), -1):
-            if tokens.words[i] in (".", ";", ":", "—") or tokens.tags[i][:2] in ("VB", "MD"):
+            if words[i] in (".", ";", ":", "—") or tags[i][:2] in _VERBAL:
                 break
-            self._note_role(person, tokens.words[i])
-        if tokens.words[last : last + 1] == [","]:
-            for i in range(last + 1, min(last + 9, len(tokens))):
-                if tokens.words[i] in (",", ".") or tokens.tags[i][:2] in ("VB", "MD"):
+            self._note_role(person, words[i])
+        if words[last : last + 1] == [","]:
+            for i in range(last + 1, min(last + 9, len(words))):
+                if words[i] in (",", ".") or tags[i][:2] in _VERBAL:
                     break
-                self._note_role(person, tokens.words[i])
+                self._note_role(person, words[i])
 
     def _note_role(self, person: Person, word: str) -> None:
         if word in _FEMALE:
@@ -157,11 +159,12 @@ def _capitalised_runs(tokens: Tokens, covered: Iterable[tuple[int, int]]) -> lis
     first = None
     text, tags, words, starts = tokens.text, tokens.tags, tokens.words, tokens.starts
     n, j = len(tokens), 0
-    for i in range(n + 1):
-        inside = i < n and (
-            tags[i] in ("NNP", "NNPS")
-            or (first is not None and words[i] in _PARTICLES and i + 1 < n and tags[i + 1] == "NNP")
-        )
+    for i, tag in enumerate([*tags, ""]):
+        inside = tag in _NAME_TAGS
+        if first is None and not inside:  # what most tokens are
+            continue
+        if not inside and i + 1 < n:
+            inside = words[i] in _PARTICLES and tags[i + 1] == "NNP"
         if inside:
             while j < len(taken) and taken[j][1] <= starts[i]:
                 j += 1

@@ -6,8 +6,9 @@ source that nobody names stays what it is called ("unnamed source", "Russian med
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from framing.annotation.actors import ActorHit
 from framing.annotation.lexicon.records import Pack
@@ -19,6 +20,7 @@ from framing.text.folding import fold
 from framing.text.tokens import Tokens
 
 UNNAMED = "unnamed source"
+Fields = dict[str, Any]
 _OFFICES = frozenset(
     """president minister chancellor premier secretary spokesman spokeswoman spokesperson ambassador
     envoy governor mayor senator representative congressman congresswoman lawmaker deputy general
@@ -57,34 +59,41 @@ class SpeakerResolver:
         self.people = People(tokens, hits, titles, not_people=self._outlet)
         self._adjectives = sides_of_states(tuple(packs))
 
-    def resolve(self, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
-        """The quotes with speaker and side filled in, in the same order."""
-        return tuple(self._resolved(quote) for quote in quotes)
+    def resolve(
+        self, quotes: Sequence[Quote], more: Callable[[Quote], Fields] = lambda quote: {}
+    ) -> tuple[Quote, ...]:
+        """The quotes with speaker and side filled in, in the same order, and with `more` fields: in
+        one copy, for copies are dear."""
+        return tuple(replace(quote, **self._named(quote), **more(quote)) for quote in quotes)
 
     def _resolved(self, quote: Quote) -> Quote:
+        return replace(quote, **self._named(quote))
+
+    def _named(self, quote: Quote) -> Fields:
+        """What the article says of who is quoted: the fields of a quote that change."""
         if quote.source is None:
-            return replace(quote, relayed=())
+            return {"relayed": ()}
         if who := self._person(quote.source, quote.content.start):
             insort(self._spoken, (quote.source.start, id(who), who))
             side, office = self._side_of(who), bool(who.roles & self._offices)
-            named = replace(
-                quote, speaker=who.name, side=side, source_kind="person", official=office
-            )
+            named = _fields(who.name, side, "person", official=office)
         else:
-            named = self._body(quote)
+            named = self._body(quote.source)
         if quote.relay:
             relay = self._resolved(Quote(quote.content, quote.kind, quote.rule, source=quote.relay))
-            named = replace(named, relayed_by=relay.speaker)
-        return replace(named, relayed=self._relayed(named)) if quote.relayed else named
+            named["relayed_by"] = relay.speaker
+        if quote.relayed:
+            named["relayed"] = self._relayed(quote, named["speaker"])
+        return named
 
-    def _relayed(self, quote: Quote) -> tuple[Quote, ...]:
+    def _relayed(self, quote: Quote, speaker: str) -> tuple[Quote, ...]:
         """What the speaker of `quote` passes on of others: of people and bodies that can be named, not
         of "he" or "they" who may be the speaker."""
         others = (self._resolved(inner) for inner in quote.relayed if self._may_be_relayed(inner))
         return tuple(
-            replace(other, relayed_by=quote.speaker)
+            replace(other, relayed_by=speaker)
             for other in others
-            if other.speaker not in (None, quote.speaker)
+            if other.speaker not in (None, speaker)
         )
 
     def _may_be_relayed(self, inner: Quote) -> bool:
@@ -188,45 +197,28 @@ class SpeakerResolver:
         before = [who for start, _, who in self._spoken if start < place]
         return before[-1] if before else None
 
-    def _body(self, quote: Quote) -> Quote:
+    def _body(self, source: Span) -> Fields:
         """A state by its name, an unnamed source as such, any other body or group by its own words
         without the article."""
-        assert quote.source is not None
-        text = quote.source.of(self._tokens.text)
+        text = source.of(self._tokens.text)
         words = re.findall(r"[\w-]+", text.lower())
         if any(self._kinds.get(word) == "anonymous" for word in words):
-            return replace(quote, speaker=UNNAMED, side=OTHER_SIDE, source_kind="unnamed")
+            return _fields(UNNAMED, OTHER_SIDE, "unnamed")
         if self._outlet and f" {self._outlet} " in f" {' '.join(words)} ":
-            own = " ".join(quote.source.of(self._tokens.text).split())
-            return replace(
-                quote, speaker=_ARTICLES.sub("", own), side=OTHER_SIDE, source_kind="media"
-            )
-        source = quote.source
+            return _fields(_ARTICLES.sub("", " ".join(text.split())), OTHER_SIDE, "media")
         if words in (["it"], ["its"]) and (body := self._body_before(source.start)):
             source = body
         hit = self._actor_at(source)
         whole = hit and hit.end >= source.end and hit.start - source.start <= len("the ")
         if hit and whole and hit.actor.kind == "state":
-            return replace(
-                quote,
-                speaker=hit.actor.name,
-                side=hit.actor.side,
-                source_kind="body",
-                official=True,
-            )
+            return _fields(hit.actor.name, hit.actor.side, "body", official=True)
         name = _ARTICLES.sub("", " ".join(source.of(self._tokens.text).split()))
         name = _OWNERS.get(name.lower(), name)
         if name.endswith(","):  # what stands between commas behind a subject is no part of its name
             name = name[: name.index(",")]
         kind = self._kind_of(words, hit)
         office = kind == "body" and any(word in _PUBLIC_BODIES for word in words)
-        return replace(
-            quote,
-            speaker=name,
-            side=self._side_in(source, words),
-            source_kind=kind,
-            official=office,
-        )
+        return _fields(name, self._side_in(source, words), kind, official=office)
 
     def _kind_of(self, words: Sequence[str], hit: ActorHit | None) -> SourceKind:
         """What kind of source a body or group is: by the last of its words that tells."""
@@ -267,6 +259,10 @@ class SpeakerResolver:
             return person.actor.side
         sides = [self._adjectives[w] for w in sorted(person.roles) if w in self._adjectives]
         return sides[0] if sides else OTHER_SIDE
+
+
+def _fields(speaker: str, side: str, kind: SourceKind, *, official: bool = False) -> Fields:
+    return {"speaker": speaker, "side": side, "source_kind": kind, "official": official}
 
 
 _PUBLIC_BODIES = frozenset(

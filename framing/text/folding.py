@@ -1,8 +1,10 @@
 """A copy of a text for matching: same length, so that its offsets are the text's own."""
 
 import unicodedata
+from functools import lru_cache
 
 SPACE = " "
+_PHRASE = 200  # characters; what is longer is a text
 
 
 class _FoldTable(dict[int, str]):
@@ -22,6 +24,11 @@ def fold(text: str) -> str:
     ``fold("So-called “Kiev’s”") == "so called  kiev s "``. Punctuation followed by a space makes
     two spaces, so a phrase written with single spaces never matches across a comma or a full stop.
     """
+    return _fold_article(text) if len(text) > _PHRASE else text.translate(_TABLE)
+
+
+@lru_cache(maxsize=1)  # each lexicon that an article is searched for folds it
+def _fold_article(text: str) -> str:
     return text.translate(_TABLE)
 
 

@@ -16,8 +16,10 @@ def headline_as_prose(forms: Sequence[str]) -> Sequence[str]:
     A tagger takes every word with a capital for a name: "Senator Says He Never Promised To Resign"
     would have no verb. Words that the tagger's lexicon knows only with a capital keep it.
     """
-    longer = [form for form in forms if form.isalpha() and len(form) >= _LONGER]
-    if not _FEWEST_WORDS - 1 <= len(longer) <= len(forms) <= _LONGEST:
+    if len(forms) > _LONGEST:
+        return forms
+    longer = [form for form in forms if len(form) >= _LONGER and form.isalpha()]
+    if len(longer) < _FEWEST_WORDS - 1:
         return forms
     if sum(form[0].islower() for form in longer) > _LARGEST_SHARE * len(longer):
         return forms

@@ -6,7 +6,7 @@ that are found first, so that a heading without a full stop ends where its line 
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from statistics import median
 from typing import Any
 
@@ -23,6 +23,7 @@ _LOWER_START = re.compile(r"[a-zа-яёіїєґ]")
 _LONGEST = 2_000
 
 
+@lru_cache(maxsize=1)  # every step of annotating a text asks for them
 def paragraphs(text: str) -> tuple[Span, ...]:
     """Spans of the paragraphs of `text`, outer white space left out.
 
@@ -107,7 +108,8 @@ def _boundaries(piece: str) -> list[int]:
 # Punkt does not part sentences before an opening mark that follows a stop, nor behind a slash
 # credit such as "/TASS/."
 _MISSED = re.compile(
-    r"[.!?…][”\"’»)\]]*\s+(?=[“„«‘][A-ZА-ЯЁІЇЄҐ0-9])|/[A-Z][\w -]{1,20}/\.?\s+(?=[A-Z“])"
+    r"[.!?…/](?:(?<!/)[”\"’»)\]]*\s+(?=[“„«‘][A-ZА-ЯЁІЇЄҐ0-9])"
+    r"|(?<=/)[A-Z][\w -]{1,20}/\.?\s+(?=[A-Z“]))"
 )
 _ASKED_BY = re.compile(
     r"[?!…][”\"’»]\s+(?:[A-Z][\w.’'-]*\s+){0,3}"

@@ -15,11 +15,10 @@ class SpanIndex(Generic[Item]):
     much as it finds, as long as the spans are not nested deeply."""
 
     def __init__(self, items: Iterable[Item], span_of: Callable[[Item], Span]) -> None:
-        pairs = sorted(
-            ((span_of(item), i, item) for i, item in enumerate(items)), key=lambda p: p[:2]
-        )
-        self._spans = [span for span, _, _ in pairs]
-        self._items = [item for _, _, item in pairs]
+        pairs = [(span_of(item), item) for item in items]
+        pairs.sort(key=lambda pair: (pair[0].start, pair[0].end))
+        self._spans = [span for span, _ in pairs]
+        self._items = [item for _, item in pairs]
         self._starts = [span.start for span in self._spans]
         # how far any span up to this one reaches: what ends before `start` needs no look
         self._reach = list(accumulate((span.end for span in self._spans), max))
@@ -28,6 +27,8 @@ class SpanIndex(Generic[Item]):
         """The items that share a character with `span`, by start."""
         first = bisect_right(self._reach, span.start)
         last = bisect_left(self._starts, span.end, first)
+        if first == last:  # most often nothing is there
+            return []
         return [self._items[i] for i in range(first, last) if self._spans[i].end > span.start]
 
     def holding(self, span: Span) -> list[Item]:

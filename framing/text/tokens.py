@@ -11,13 +11,15 @@ from framing.text import segment
 from framing.text.headlines import headline_as_prose
 from framing.text.tagging import tag
 
-_APOSTROPHES = str.maketrans("’‘ʼ`´′", "''''''")
+_APOSTROPHES = re.compile("[’‘ʼ`´′]")
 
-# In this order: abbreviations with stops, numbers, the stem before n't, clitics, words with inner
+# In this order: plain words and stops before a space (what most tokens are; the rest would find them
+# too, but late), abbreviations with stops, numbers, the stem before n't, clitics, words with inner
 # hyphens and apostrophes, dots and dashes of more than one character, any other single character.
 _TOKEN = re.compile(
     r"""
-    (?:[^\W\d_]\.){2,} | [^\W\d_]\.(?=\s[^\W\d_])
+    [A-Za-z]++(?=[\s,]) | [,.](?=\s)
+    | (?:[^\W\d_]\.){2,} | [^\W\d_]\.(?=\s[^\W\d_])
     | (?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Gov|Sen|Rep|Rev|St|Jr|Sr|No|Inc|Corp|Co|Ltd
         |Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|a\.m|p\.m|vs|etc)\.
     | \d+(?:[.,:]\d+)*(?:%|(?:[-‐‑][^\W_]+)+)?
@@ -34,7 +36,7 @@ _MARKS = {
     **dict.fromkeys(("“", "„", "«", "``"), "``"),
     **dict.fromkeys(("”", "»", '"', "''"), "''"),
 }
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ.,‐‑-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]++(?:['’ʼ.,‐‑-][^\W_]++)*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class Tokens:
 def tokenize(text: str, sentences: Sequence[Span] | None = None) -> Tokens:
     """Split and tag `text`; `sentences` may be given where they are known already."""
     spans = tuple(segment.sentences(text) if sentences is None else sentences)
-    plain = text.translate(_APOSTROPHES)
+    plain = _APOSTROPHES.sub("'", text)
     starts: list[int] = []
     ends: list[int] = []
     words: list[str] = []
@@ -81,7 +83,7 @@ def tokenize(text: str, sentences: Sequence[Span] | None = None) -> Tokens:
         forms = [m.group() for m in matches]
         starts += [m.start() for m in matches]
         ends += [m.end() for m in matches]
-        words += [form.lower() for form in forms]
+        words += map(str.lower, forms)
         tags += _tags(headline_as_prose(forms))
         bounds.append(len(starts))
     return Tokens(text, starts, ends, words, tags, spans, bounds)
@@ -90,17 +92,16 @@ def tokenize(text: str, sentences: Sequence[Span] | None = None) -> Tokens:
 def _tags(forms: Sequence[str]) -> list[str]:
     """Tags of one sentence. Quotation marks are set aside: a word keeps its part of speech when a
     writer puts marks round it."""
-    plain = [form for form in forms if form not in _MARKS]
-    if len(plain) == len(forms):
-        return tag(plain)
-    found = iter(tag(plain))
+    if _MARKS.keys().isdisjoint(forms):
+        return tag(forms)
+    found = iter(tag([form for form in forms if form not in _MARKS]))
     return [_MARKS[form] if form in _MARKS else next(found) for form in forms]
 
 
 def words(text: str, span: Span | None = None) -> list[str]:
     """The running words of `text` (or of `span` in it) as written; numbers count, marks do not."""
     first, last = (span.start, span.end) if span else (0, len(text))
-    return [m.group() for m in _WORD.finditer(text, first, last)]
+    return _WORD.findall(text, first, last)
 
 
 def count_words(text: str, span: Span | None = None) -> int:

@@ -119,6 +119,16 @@ def test_an_agent_is_not_taken_from_another_participle():
         ("The killing of two men by police.", ("nominal", "killing", "police", "two men")),
         ("Rebels carried out an attack on a mine.", ("nominal", "attack", "Rebels", "a mine")),
         ("The attack on Monday failed.", ("nominal", "attack", None, None)),
+        ("Last week's raid failed.", ("nominal", "raid", None, None)),
+        ("Tuesday's Chadian raid failed.", ("nominal", "raid", "Chadian", None)),
+        ("The army's raid failed.", ("nominal", "raid", "The army", None)),
+        ("The singer's murder is old.", ("nominal", "murder", None, "The singer")),
+        ("Okoro's arrest came late.", ("nominal", "arrest", None, "Okoro")),
+        ("Chad's arrest of Okoro came late.", ("nominal", "arrest", "Chad", "Okoro")),
+        ("The singer's murder by rebels is old.", ("nominal", "murder", "rebels", "The singer")),
+        ("The mine's seizure by rebels is old.", ("nominal", "seizure", "rebels", "The mine")),
+        ("The mine's seizure is old.", ("nominal", "seizure", None, None)),
+        ("The brothers' killings are old.", ("nominal", "killings", None, None)),
     ],
 )
 def test_actions(text, expected):

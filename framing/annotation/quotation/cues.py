@@ -7,6 +7,8 @@ from functools import cache
 from framing.annotation.lexicon.inflection import forms_of
 from framing.annotation.lexicon.records import CueTerm, Pack
 
+QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -36,10 +38,38 @@ class CueIndex:
         for table in (self._verbs, self._others):
             for entries in table.values():
                 entries.sort(key=lambda entry: -len(entry[0]))
+        self._heads = {
+            **self._seconds(),
+            **dict.fromkeys((*QUOTING, "according"), frozenset[str]()),
+        }
+
+    def _seconds(self) -> dict[str, frozenset[str]]:
+        """The first words of all cues, each with the words that may come second; none: it is alone."""
+        rests: dict[str, list[tuple[str, ...]]] = {}
+        for table in (self._verbs, self._others):
+            for head, entries in table.items():
+                rests.setdefault(head, []).extend(rest for rest, _ in entries)
+        return {
+            head: frozenset(rest[0] for rest in found) if all(found) else frozenset()
+            for head, found in rests.items()
+        }
 
     def verb(self, words: Sequence[str], place: int) -> Cue | None:
         """The verb cue that begins at token `place`; the longest where several do."""
         return _find(self._verbs, words, place)
+
+    def places(self, words: Sequence[str], first: int, last: int) -> list[int]:
+        """The tokens of ``first : last`` where a cue may begin, "quote" and "according" among them. In
+        a sentence without any, nearly every third, nothing is reported and no rule need be tried."""
+        heads = self._heads
+        near = [i for i, word in enumerate(words[first:last], start=first) if word in heads]
+        return [i for i in near if self._may_begin(words, i)]
+
+    def _may_begin(self, words: Sequence[str], place: int) -> bool:
+        """Whether the word here is a cue, or with the next one begins one, as "in" rarely does."""
+        behind = words[place + 1] if place + 1 < len(words) else ""
+        following = self._heads[words[place]]
+        return not following or behind in following or behind in _BETWEEN
 
     def other(self, words: Sequence[str], place: int) -> Cue | None:
         """The noun, adjective or phrase that begins at token `place` and reports something."""
@@ -55,13 +85,18 @@ def cues_of(packs: tuple[Pack, ...]) -> CueIndex:
 def _find(
     table: dict[str, list[tuple[tuple[str, ...], CueTerm]]], words: Sequence[str], place: int
 ) -> Cue | None:
-    for rest, term in table.get(words[place], ()):
-        first = place + 1
-        if rest and words[first : first + 1] and words[first] in _BETWEEN:
-            first += 1
-        last = first + len(rest)
-        if not rest or tuple(words[first:last]) == rest:
-            return Cue(place, last if rest else place + 1, term)
+    entries = table.get(words[place])
+    if entries is None:
+        return None
+    first = place + 1
+    if first < len(words) and words[first] in _BETWEEN:
+        first += 1
+    behind = words[first] if first < len(words) else ""
+    for rest, term in entries:
+        if not rest:
+            return Cue(place, place + 1, term)
+        if behind == rest[0] and tuple(words[first : first + len(rest)]) == rest:
+            return Cue(place, first + len(rest), term)
     return None
 
 

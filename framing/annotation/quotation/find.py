@@ -63,7 +63,8 @@ def find_quotes(
         for piece in attribution.content
     )
     marks = mark_functions(tokens, every, quotes, headline=headline)
-    quotes = _outer([*quotes, *fragments(tokens, marks, quotes)])
+    if more := list(fragments(tokens, marks, quotes)):
+        quotes = _outer([*quotes, *more])
     speech = SpanIndex((m.span for m in marks if m.function == "speech"), itself)
     return Quotations(
         tuple(_by_speech(quote, speech) for quote in quotes),
@@ -91,12 +92,21 @@ def _attributions(
     whole += [span for one in apart if one.rule in SET_OFF for span in one.content]
     without: list[tuple[int, int]] = []
     for first, last in _segments(tokens, [*whole, *skip]):
-        found = list(reported(Sentence.of(tokens, first, last), cues, used))
+        found = _reported(tokens, (first, last), cues, used)
         said += found
         if not found:
             without.append((first, last))
     more, unclear = goes_on(tokens, without, said, pairs, blocks)
     return said + more, unclear
+
+
+def _reported(
+    tokens: Tokens, segment: tuple[int, int], cues: CueIndex, used: frozenset[int]
+) -> list[Attribution]:
+    places = cues.places(tokens.words, *segment)
+    if not places:
+        return []
+    return list(reported(Sentence.of(tokens, *segment), cues, places=places, used=used))
 
 
 def _segments(tokens: Tokens, holes: Iterable[Span]) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,8 @@ _DOUBLE = re.compile(r"[“”„‟«»\"]|''|``")
 _OPENING = frozenset("“„‟«") | {"``"}
 _CLOSING = frozenset("”»")
 _SINGLE_OPEN = re.compile(
-    r"(?<![^\W_])(?:[‘‚‹]|'(?!\d0s|tis\b|em\b|til\b|cause\b|n'))(?=[^\W_]|[\"“(\[…])"
+    # the mark first and what stands before it second: so a search skips to the marks
+    r"[‘‚‹'](?<![^\W_].)(?<!'(?=\d0s|tis\b|em\b|til\b|cause\b|n'))(?=[^\W_]|[\"“(\[…])"
 )
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s])[’›'‘](?![^\W_])")
 _STARTS_QUOTED = re.compile(r"\s*[“„«\"]|\s*``|\s*''")

@@ -3,12 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from framing.annotation.quotation.cues import CueIndex
+from framing.annotation.quotation.cues import QUOTING, CueIndex
 from framing.annotation.quotation.sentence import NOUN_GROUP, Sentence
 
 _QUOTED_AS = re.compile(rf"r*(?P<np>{NOUN_GROUP})(?:r|[oy]n)*(?P<as>p)(?P<saying>g)")
 _WAS_QUOTED_AS = re.compile(r"(?:r|[opy]n)*?(?P<as>p)(?P<saying>g)")
-_QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class Relay:
 
 def quoted_as(sentence: Sentence, k: int) -> Relay | None:
     """``X quoted Y as saying`` and ``Y was quoted by X as saying``, whose verb is chunk `k`."""
-    if sentence.last_word(k) not in _QUOTING:
+    if sentence.last_word(k) not in QUOTING:
         return None
     passive = sentence.letters[k] == "v" and sentence.is_passive(k)
     match = (_WAS_QUOTED_AS if passive else _QUOTED_AS).match(sentence.letters, k + 1)
@@ -36,7 +35,7 @@ def quoted_as(sentence: Sentence, k: int) -> Relay | None:
 
 def cited(sentence: Sentence, k: int, cues: CueIndex) -> tuple[int, int] | None:
     """Whom chunk `k` cites: ``citing the ministry``; None where it cites a reason or no one."""
-    if sentence.letters[k] != "g" or sentence.last_word(k) not in _QUOTING:
+    if sentence.letters[k] != "g" or sentence.last_word(k) not in QUOTING:
         return None
     group = sentence.group_at(k + 1)
     if group is None:

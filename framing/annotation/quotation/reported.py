@@ -6,7 +6,7 @@ what was said stands before it ("..., the ministry said") or around it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from framing.annotation.quotation.attribution import Attribution
 from framing.annotation.quotation.complements import (
@@ -36,16 +36,25 @@ _NEXT_PIECE = re.compile(r"[^,v]*,")
 
 
 def reported(
-    sentence: Sentence, cues: CueIndex, used: frozenset[int] = frozenset()
+    sentence: Sentence,
+    cues: CueIndex,
+    *,
+    places: Iterable[int],
+    used: frozenset[int] = frozenset(),
 ) -> Iterator[Attribution]:
-    """Every attribution in `sentence`, by the place of its cue. `used` holds the places in the text
-    of cues that already belong to a quotation."""
-    return _with_cited(sentence, list(_by_cue(sentence, cues, used)), cues)
+    """Every attribution in `sentence`, by the place of its cue. `places` are the tokens where a cue
+    begins (`CueIndex.places`); `used` holds the places in the text of cues that already belong to a
+    quotation."""
+    chunks = sorted({sentence.chunk_of(place) for place in places})
+    return _with_cited(sentence, list(_by_cue(sentence, cues, chunks, used)), cues)
 
 
-def _by_cue(sentence: Sentence, cues: CueIndex, used: frozenset[int]) -> Iterator[Attribution]:
+def _by_cue(
+    sentence: Sentence, cues: CueIndex, chunks: Sequence[int], used: frozenset[int]
+) -> Iterator[Attribution]:
     relayed = -1  # the verb of saying in "quoted Y as saying" has no other part
-    for k, letter in enumerate(sentence.letters):
+    for k in chunks:
+        letter = sentence.letters[k]
         if letter in "vige" and k != relayed:
             if relay := quoted_as(sentence, k):
                 relayed = relay.saying
@@ -79,8 +88,8 @@ def _with_cited(
     """The attributions of a sentence, and whom the last of them cites: ``the agency reported, citing
     the ministry``."""
     yield from found
-    for k in range(len(sentence.letters)):
-        if found and (who := cited(sentence, k, cues)):
+    for k, letter in enumerate(sentence.letters if found else ""):
+        if letter == "g" and (who := cited(sentence, k, cues)):
             last = max(found, key=lambda one: one.cue.start if one.cue else 0)
             cue, source = sentence.span(k, k + 1), sentence.span(*who)
             yield Attribution(last.content, "cited source", cue, "neutral", source)

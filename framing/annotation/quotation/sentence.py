@@ -1,7 +1,7 @@
 """A sentence as the quotation rules read it: chunks, words, cues, subjects."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from framing.annotation.quotation.cues import Cue, CueIndex
@@ -53,6 +53,10 @@ class Sentence:
     def chunk_behind(self, token: int) -> int:
         """The first chunk that begins at `token` or later."""
         return min(bisect_left(self.starts, token), len(self.letters))
+
+    def chunk_of(self, token: int) -> int:
+        """The chunk that holds a token of the sentence."""
+        return bisect_right(self.starts, token) - 1
 
     def verb_cue(self, k: int, cues: CueIndex) -> Cue | None:
         """The cue in verb chunk `k`: its last verb, with the particles that belong to it."""

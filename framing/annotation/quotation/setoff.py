@@ -191,7 +191,9 @@ def _stated_by(
 
 def _named_line(text: str, paragraph: Span, cues: CueIndex) -> Iterator[Attribution]:
     """Headlines and links: "... - Umerov", "Zelensky: ...". Only lines without a closing stop."""
-    line = _STAMP.sub("", paragraph.of(text))
+    line = paragraph.of(text)
+    if ":" in line:
+        line = _STAMP.sub("", line)
     if line[-1:] in tuple('.!?…"”'):
         return
     if tail := _DASH_NAME.search(line):

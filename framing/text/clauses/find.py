@@ -17,12 +17,13 @@ from framing.text.clauses.words import Action
 from framing.text.tokens import Tokens
 
 Actions = Mapping[str, tuple[Action, ...]]  # by form, lower-cased
+_CUES = AUXILIARIES | {"by"}
 
 
 def find_clauses(tokens: Tokens, actions: Actions) -> tuple[Clause, ...]:
     """Clauses by the start of their predicate. `actions` are looked up by inflected form."""
     words = tokens.words
-    cues = AUXILIARIES | {"by"} | actions.keys()
+    cues = _CUES | actions.keys()
     places = [i for i, word in enumerate(words) if word in cues]
     found: list[Clause] = []
     first = 0

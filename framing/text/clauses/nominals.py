@@ -1,7 +1,9 @@
 """Nouns that stand for an action: who acts and who is acted on, if the sentence says.
 
 "Turkey's strike on the camp", "the Turkish attack on it", "the killing of two men by police", "launched
-a raid on the camp": agent and patient are said. "The attack", "the killings": they are not.
+a raid on the camp": agent and patient are said. "The attack", "the killings": they are not. Whose the
+action is depends on it: the army's attack is what the army does, the journalist's arrest what is done
+to the journalist.
 """
 
 from dataclasses import dataclass
@@ -37,6 +39,10 @@ _DOERS = frozenset(
     """army coalition gang government guerrilla insurgent jihadist militant militia military mob navy
     police rebel separatist settler soldier state terrorist""".split()
 )
+# Actions whose owner is the one to whom it is done, unless somebody else is said to be: "his sister's
+# murder", but "the army's murder of his sister".
+_SUFFERED = frozenset(("destroy", "detain", "displace", "injure", "kill"))
+_EITHER = frozenset(("seize",))  # "Napoleon's capture", "Rome's capture"
 _REACH = 8  # chunks behind the noun in which its "by" or "on" is looked for
 
 
@@ -58,9 +64,17 @@ def nominal_parts(phrases: Phrases, k: int, action: Action) -> Parts:
         elif patient is None and phrases.tokens.words[phrases.starts[j]] in action.patient:
             patient = _untimed(phrases, phrases.group_at(j + 1))
         j += 1
-    return Parts(
-        _owner(phrases, k, anyone=patient is not None) or agent or _launcher(phrases, k), patient
-    )
+    owner, agent = _owner(phrases, k), _adjective(phrases, k, anyone=patient is not None) or agent
+    if owner and patient is None and (agent or action.kind in _SUFFERED | _EITHER):
+        patient, owner = (owner if _is_done_to(phrases, k, action, agent=agent) else None), None
+    return Parts(owner or agent or _launcher(phrases, k), patient)
+
+
+def _is_done_to(phrases: Phrases, k: int, action: Action, *, agent: Range | None) -> bool:
+    """Whether the owner of an action is the one to whom it is done; of "the brothers' killings" and
+    "Rome's capture" nobody knows, unless somebody else is said to do it."""
+    plural = phrases.tokens.tags[phrases.range(k, k + 1)[1] - 1] == "NNS"
+    return agent is not None or (action.kind in _SUFFERED and not plural)
 
 
 def _untimed(phrases: Phrases, group: Range | None) -> Range | None:
@@ -68,17 +82,27 @@ def _untimed(phrases: Phrases, group: Range | None) -> Range | None:
     return None if group is None or is_time(phrases.tokens.words[slice(*group)]) else group
 
 
-def _owner(phrases: Phrases, k: int, *, anyone: bool) -> Range | None:
-    """Who does it, named inside the chunk: "Turkey's raid", "the Turkish raid", "the police raid".
+def _owner(phrases: Phrases, k: int) -> Range | None:
+    """Whose it is, in the genitive: "Turkey's raid"; a time owns nothing: "last week's raid"."""
+    first, behind = phrases.range(k, k + 1)[0], _behind_owner(phrases, k)
+    return _untimed(phrases, (first, behind - 1)) if behind else None
+
+
+def _behind_owner(phrases: Phrases, k: int) -> int:
+    """The token behind the last genitive of noun chunk `k`; 0 where there is none."""
+    first, last = phrases.range(k, k + 1)
+    tags = phrases.tokens.tags
+    return next((i + 1 for i in range(last - 2, first, -1) if tags[i] == "POS"), 0)
+
+
+def _adjective(phrases: Phrases, k: int, *, anyone: bool) -> Range | None:
+    """Who does it, named inside the chunk: "the Turkish raid", "the police raid".
 
     A name without such an ending may be the place ("the Ankara attack"); it counts with `anyone`,
     where another place is said ("the PKK attack on the barracks").
     """
     tokens, (first, last) = phrases.tokens, phrases.range(k, k + 1)
-    for i in range(last - 2, first, -1):
-        if tokens.tags[i] == "POS":
-            return first, i
-    for i in range(first, last - 1):
+    for i in range(max(_behind_owner(phrases, k), first), last - 1):
         if tokens.words[i] in _DOERS or _is_nationality(tokens, i, anyone=anyone):
             return i, i + 1
     return None

@@ -1,6 +1,7 @@
 """What stands round a verb: its subject, its object and the agent behind "by", over chunks."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from framing.text.chunks import chunk
@@ -37,7 +38,7 @@ class Phrases:
 
     def chunk_of(self, token: int) -> int:
         """The chunk that holds a token of the sentence."""
-        return next(k for k in range(len(self.letters)) if token < self.starts[k + 1])
+        return max(bisect_right(self.starts, token) - 1, 0)
 
     def range(self, first: int, last: int) -> Range:
         """The tokens of the chunks ``first : last``."""

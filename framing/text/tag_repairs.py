@@ -1,0 +1,104 @@
+"""What Brill's rules get wrong in today's news, each seen there: a second pass over their tags."""
+
+from collections.abc import Sequence
+
+from framing.text.irregular import pasts
+from framing.text.tag_rules import Rule
+
+NOUNS = ("NN", "NNS", "NNP", "NNPS")
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "'re", "'m"))
+_AUXILIARY = frozenset("be been was were had have has do did does".split())
+_PRONOMINAL = frozenset("this that each either neither another".split())
+_ONLY_BEFORE_NOUNS = frozenset("the a an these those no every".split())
+
+
+def _subjectless(w: Sequence[str], t: Sequence[str], i: int) -> bool:
+    """A verb in -s behind a number, an article or an adjective, where only a noun can stand."""
+    if w[i] in ("says", "is", "has", "does"):
+        return False
+    if t[i - 1] in ("VBD", "VB") and w[i - 1].lower() not in _AUXILIARY:  # "told reporters"
+        return True
+    if (t[i - 1] == "CD" and not w[i - 1].endswith("%")) or w[i - 1].lower() in _ONLY_BEFORE_NOUNS:
+        return True
+    before = t[i - 1] in ("DT", "JJ", "PRP$", "POS") and w[i - 1].lower() not in _PRONOMINAL
+    return before and t[i + 1] not in ("DT", "PRP", "IN", "TO")
+
+
+def _month(w: Sequence[str], t: Sequence[str], i: int) -> bool:
+    return t[i + 1] == "CD" or t[i - 1] == "IN"
+
+
+def _adverb(w: Sequence[str], t: Sequence[str], i: int) -> bool:
+    return w[i].endswith("ly")
+
+
+def _only_noun(w: Sequence[str], t: Sequence[str], i: int) -> bool:
+    """A base form behind "the" and an adjective: "the only chance"."""
+    return w[i - 2].lower() in ("the", "a", "an") and (t[i - 1] == "JJ" or w[i - 1] == "only")
+
+
+def _progressive(w: Sequence[str], t: Sequence[str], i: int) -> bool:
+    """As in "is promising to": what ends in -ing between "be" and "to" is a verb if it can be one."""
+    return w[i].endswith("ing") and w[i - 1].lower() in _BE
+
+
+def _denied(w: Sequence[str], t: Sequence[str], i: int) -> bool:
+    """The verb of "do not VERB"."""
+    return w[i - 2].lower() in ("do", "does", "did")
+
+
+def _closing_verb(w: Sequence[str], t: Sequence[str], i: int) -> bool:
+    """``..., Jane Smith notes.``: the last word behind a name that follows a comma or a mark."""
+    k = i - 1
+    while t[k] == "NNP":
+        k -= 1
+    return t[k] == ","
+
+
+def _past_like_a_noun(w: Sequence[str], t: Sequence[str], i: int) -> bool:
+    """As in "the army shot the" and "shot down a": a past form that is a noun elsewhere."""
+    behind = t[i + 2] if t[i + 1] == "RP" else t[i + 1]
+    return w[i] in pasts() and behind in ("DT", "PRP$", "CD")
+
+
+_SPOKEN_OF = frozenset(
+    "approving complaining consisting despairing disposing dreaming hearing learning speaking "
+    "talking thinking warning".split()
+)
+
+
+def _verbal_noun(w: Sequence[str], t: Sequence[str], i: int) -> bool:
+    """As in "enemy shelling of the port"; not in "a man speaking of the port"."""
+    return w[i] not in _SPOKEN_OF
+
+
+def _always(w: Sequence[str], t: Sequence[str], i: int) -> bool:
+    """The tags on both sides tell enough."""
+    return True
+
+
+_NOT = ("not", "n't", "Not", "NOT", "N'T")
+_ADVERB_GOES_WITH = ("VB", "VBD", "VBN", "VBG", "VBP", "VBZ", "JJ", "NN", "RB", ",", ".", "")
+_BEFORE_SUBJECT_END = ("NN", "NNS", "NNP", "JJ", "DT", "POS", "PRP$")
+
+_OWNS = ("NN", "NNP", "JJ", "POS", "PRP$")
+
+# Of two that fit the first is taken.
+REPAIRS = (
+    *(Rule(tag, "NNP", _month, words=("May",)) for tag in ("VB", "VBP", "MD")),
+    *(Rule(tag, "RB", _adverb, behind=_ADVERB_GOES_WITH) for tag in ("VB", "VBP")),
+    *(
+        Rule(tag, "NN", _always, before=_BEFORE_SUBJECT_END, behind=("VBZ", "VBD", "MD"))
+        for tag in ("VB", "VBP")
+    ),
+    *(Rule(tag, "NN", _only_noun) for tag in ("VB", "VBP")),
+    Rule("VBZ", "NNS", _subjectless),
+    Rule("NN", "VB", _always, before=("TO",), behind=("DT", "PRP$", "PRP", "RP", "WP")),
+    Rule("NN", "VB", _denied, offset=-1, words=_NOT),
+    Rule("NN", "VBD", _past_like_a_noun, before=NOUNS, behind=("RP", "DT", "PRP$", "CD")),
+    Rule("JJ", "VB", _always, before=("TO",), behind=("DT", "PRP$", "PRP")),
+    Rule("JJ", "VBG", _progressive, behind=("TO",)),
+    Rule("VBG", "NN", _verbal_noun, before=_OWNS, offset=1, words=("of",)),
+    Rule("VBN", "VBD", _always, before=(*NOUNS, "PRP"), behind=("PRP", "DT", "PRP$", "WP", "EX")),
+    Rule("NNS", "VBZ", _closing_verb, before=("NNP",), behind=(".", "", ":")),
+)
