@@ -4,21 +4,25 @@
 
 The articles are random pseudo-words: common ones, those of one of 40 topics, and those of their event
 (names, numbers, things), of which each article has part. Events have 1 to 40 articles, come out within
-three days, over a year. Prints CPU (of this process) and clock seconds, peak memory of the process
-(without and with the events), B-cubed against the planted events; then how far day by day agrees with
-all at once. `--workers`: so many processes find what each text says by itself.
+three days, over a year. `--workers`: so many processes do the parts of the work. Prints CPU seconds of
+this process, of the busiest (with a core for each the run would take about as long as this one) and of
+all; clock seconds; peak memory of this process before and with the events, and of all; B-cubed
+against the planted events; then how far day by day agrees with all at once. Needs psutil.
 """
 
+import os
 import random
-import resource
 import sys
+import threading
 import time
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import accumulate
 
+import psutil
 from events import b_cubed
+from scale import look
 
 from framing.comparison.events import EventIndex, find_events
 from framing.model import Article, Event
@@ -27,23 +31,32 @@ from framing.scale.pool import Workers
 SIZES = (1, 1, 1, 1, 2, 2, 3, 3, 4, 5, 8, 15, 40)
 SYLLABLES = [c + v for c in "b c d f g h k l m n p r s t v z br tr st pl".split()
              for v in "a e i o u ai or en".split()]  # fmt: skip
+HEAD = ("articles", "processes", "events", "CPU s, main", "CPU s, busiest", "CPU s, all", "clock s",
+        "MB before", "MB, main", "MB, all", "B-cubed")  # fmt: skip
 WORDS, DAYS = 200, 365  # words an article, days of a corpus
 
 
 def main(numbers: list[int], workers: Workers) -> None:
     """Print one line a number of articles, then the line on day by day."""
     list(workers.map(abs, range(64)))  # their start is not measured
-    print(
-        f"{'articles':>9}{'events':>8}{'CPU s':>8}{'clock s':>9}{'ms each':>9}{'MB':>12}{'B-cubed':>9}"
-    )
+    print("| " + " | ".join(HEAD) + " |\n|" + "---|" * len(HEAD))
     for number in numbers:
         gold, articles = planted(number)
-        before, cpu, clock = peak(), time.process_time(), time.perf_counter()
-        events = find_events(articles, mapper=workers.map)
-        cpu, clock = time.process_time() - cpu, time.perf_counter() - clock
-        memory, score = f"{before} > {peak()}", b_cubed(gold, places(events))[2]
-        cells = f"{number:>9}{len(events):>8}{cpu:>8.1f}{clock:>9.1f}{1000 * cpu / number:>9.2f}"
-        print(f"{cells}{memory:>12}{score:>9.3f}", flush=True)
+        peaks, spent = [0.0, 0.0], {}
+        before, clock, memory = look([0.0, 0.0], {}), time.perf_counter(), own_memory()
+        watch = {"target": look, "args": [peaks, spent], "kwargs": {"forever": True}}
+        threading.Thread(**watch, daemon=True).start()
+        events = find_events(articles, mapper=workers.each)
+        clock = time.perf_counter() - clock
+        cpu = {pid: s - before.get(pid, 0) for pid, s in look(peaks, spent).items()}
+        seconds = (cpu[os.getpid()], max(cpu.values()), sum(cpu.values()), clock)
+        cells = (f"{number:,}", workers.number, f"{len(events):,}", *(f"{s:.1f}" for s in seconds))
+        sizes = (memory, peaks[0], peaks[1])
+        score = f"{b_cubed(gold, places(events))[2]:.3f}"
+        print(
+            "| " + " | ".join(map(str, (*cells, *(f"{s:,.0f}" for s in sizes), score))) + " |",
+            flush=True,
+        )
         del articles, events
     day_by_day(min(10_000, max(numbers)))
 
@@ -72,9 +85,9 @@ def places(events: list[Event]) -> dict[str, str]:
     return {name: event.id for event in events for name in event.articles}
 
 
-def peak() -> int:
-    """Peak memory of this process, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+def own_memory() -> float:
+    """Memory of this process, in MB."""
+    return psutil.Process().memory_info().rss / 2**20
 
 
 def planted(number: int, days: int = DAYS) -> tuple[dict[str, str], list[Article]]:

@@ -47,7 +47,7 @@ def make_manifest(
         "python": platform.python_version(),
         "dependencies": _dependencies(),
         "packs": _packs(),
-        "inputs": _files(inputs) if inputs else [],
+        "inputs": _files(inputs, own=outputs) if inputs else [],
         "options": {name: _option(value) for name, value in sorted((options or {}).items())},
         "outputs": [_file(path, name) for path, name in _written(outputs)],
     }
@@ -126,13 +126,17 @@ def _written(outputs: Sequence[Path]) -> list[tuple[Path, str]]:
     return found
 
 
-def _files(source: Path | Mapping[str, str]) -> list[dict[str, Any]]:
-    """The files that are read from `source`, by their place in it."""
+def _files(source: Path | Mapping[str, str], *, own: Sequence[Path] = ()) -> list[dict[str, Any]]:
+    """The files that are read from `source`, by their place in it. What the run itself has written
+    there (`own`) was not there when it read."""
     if not isinstance(source, Path):
         return [{"name": name, "sha256": digest} for name, digest in sorted(source.items())]
     folder = source if source.is_dir() else source.parent
+    written = {path.resolve() for path, _ in _written(own)}
     return [
-        _file(path, readable(path.relative_to(folder).as_posix())) for path in input_files(source)
+        _file(path, readable(path.relative_to(folder).as_posix()))
+        for path in input_files(source)
+        if path.resolve() not in written
     ]
 
 

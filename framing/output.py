@@ -1,13 +1,19 @@
 """Writing results whole or not at all."""
 
 import csv
+import hashlib
 import io
 import json
 import os
+import platform
+import re
+import sys
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from framing.errors import OutputError
 
@@ -28,13 +34,20 @@ def write_whole(path: Path, data: bytes | str | Iterable[str]) -> None:
         ) from error
 
 
-def _write_beside(path: Path, pieces: Iterable[bytes | str]) -> None:
+@contextmanager
+def beside(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write to that takes the place of `path` when the block ends, and is gone if that fails.
+
+    A process that is killed leaves it behind. Its name says whose it is, so that a later one that
+    writes to the folder removes it. Raises OSError.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    _sweep(path.parent.absolute())
+    mark = f".{path.name[:_KEPT]}.framing-{_machine()}-{os.getpid()}."
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=mark)
     try:
         with os.fdopen(handle, "wb") as file:
-            for piece in pieces:
-                file.write(as_bytes(piece))
+            yield file
             file.flush()
             os.fsync(file.fileno())
         os.chmod(name, 0o644)  # noqa: PTH101 - mkstemp made it private
@@ -42,6 +55,51 @@ def _write_beside(path: Path, pieces: Iterable[bytes | str]) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+_KEPT = 40  # characters of a file's name that are kept in that of the one beside it
+_LEFT = re.compile(r"\..*\.framing-([0-9a-f]{8})-(\d+)\.\w+")
+
+
+@lru_cache(256)
+def _sweep(folder: Path) -> None:
+    """Remove what processes of this machine that have ended left half-written in `folder`; once a
+    process, for a folder may hold very many files."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            left = _LEFT.fullmatch(path.name)
+            if left and left[1] == _machine() and not _lives(int(left[2])):
+                path.unlink(missing_ok=True)
+
+
+def _lives(pid: int) -> bool:
+    """Whether a process has this id; also where that cannot be told."""
+    if sys.platform == "win32":
+        return True  # os.kill would end it
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+@cache
+def _machine() -> str:
+    """What tells apart the machines, and the containers, that may write to one folder."""
+    try:
+        space = str(Path("/proc/self/ns/pid").readlink())
+    except OSError:
+        space = ""
+    name = f"{platform.node()} {space}"
+    return hashlib.sha256(name.encode()).hexdigest()[:8]
+
+
+def _write_beside(path: Path, pieces: Iterable[bytes | str]) -> None:
+    with beside(path) as file:
+        for piece in pieces:
+            file.write(as_bytes(piece))
 
 
 def _write_through(path: Path, pieces: Iterable[bytes | str]) -> None:

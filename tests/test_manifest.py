@@ -91,7 +91,8 @@ def test_outputs_in_the_folder_of_articles_are_no_articles(tmp_path):
     folder = articles(tmp_path)
     framing("read", folder, "-o", folder / "r.txt")
     again = framing("read", folder, "--json")
-    assert "manifest" not in again.stdout + again.stderr
+    assert "r.txt" not in again.stdout
+    assert "r.txt: framing read wrote it from these articles (r.txt.manifest.json)" in again.stderr
 
 
 def test_verify_tells_what_is_another(tmp_path):

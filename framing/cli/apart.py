@@ -34,14 +34,14 @@ def apart(
     from framing.comparison.classifier import tell_apart
     from framing.comparison.controls import control_line, negative_controls
     from framing.comparison.distance import outlet_distances
-    from framing.frames import records_frame
+    from framing.frames import distances_frame
 
     study = study_articles(source, packs, lexicons, outlets)
     rows = [
         *outlet_distances(study.comparisons, of="words"),
         *outlet_distances(study.comparisons, of="markers"),
     ]
-    frame = records_frame(rows)
+    frame = distances_frame(rows)
     if not deliver_table(frame, output, json=json):
         print_table(
             ("outlets", "counted", "distance", "by chance", "p", "least p", "articles", "events"),

@@ -152,7 +152,11 @@ def _shares(notes: "Notes", by: str) -> "pd.DataFrame":
 
 @app.command()
 def events(
-    source: Source, output: Output = None, json: AsJson = False, corrections: Corrections = None
+    source: Source,
+    output: Output = None,
+    json: AsJson = False,
+    corrections: Corrections = None,
+    workers: Processes = 1,
 ) -> None:
     """Group the articles by the event they report.
 
@@ -161,9 +165,11 @@ def events(
     from framing.comparison.events import find_events
     from framing.comparison.exchange import events_to_records
     from framing.output import json_text
+    from framing.scale.pool import Workers
 
-    corpus = read_articles(source, None)
-    found = find_events(corpus)
+    with Workers(workers) as pool:
+        corpus = read_articles(source, None, pool.map)
+        found = find_events(corpus, mapper=pool.each)
     if json or output:
         deliver(json_text(events_to_records(found)), output)
     else:

@@ -1,8 +1,9 @@
 """Wire copies: articles that are, for the most part, the same text."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from framing.model import NOT_PROSE, Article
 from framing.text.folding import fold
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
     Hashes = NDArray[np.uint64]
     Numbers = NDArray[np.int64]
+
+Mapper = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 
 # Shingles of five words: two reporters seldom write the same five in a row, and an edited word
 # breaks no more than five of them.
@@ -30,6 +33,7 @@ _NEIGHBOURS = 12
 # The index holds at most about so many shingles: of more, those are taken whose hash is divisible
 # by a number, which are the same ones in every text (Broder's sketch).
 _LARGEST_INDEX = 4_000_000
+_PART = 250_000  # shingles of the index in one part: a few megabytes, a fraction of a second
 
 
 def near_duplicates(articles: Sequence[Article]) -> list[tuple[str, ...]]:
@@ -40,29 +44,39 @@ def near_duplicates(articles: Sequence[Article]) -> list[tuple[str, ...]]:
     in the group as well. What is not the articles' prose does not count. Articles without a copy
     are in no group. Time is near-linear in the number of words.
     """
+    groups = copies(shingles_of(articles))
+    return [tuple(articles[number].id for number in group) for group in groups]
+
+
+def shingles_of(articles: Iterable[Article]) -> list["Hashes"]:
+    """The hashes of each article's shingles, sorted, each once. They hang on its own text alone."""
+    return [_shingles(map(_hash_of, _words(article))) for article in articles]
+
+
+def copies(shingles: Sequence["Hashes"], *, mapper: Mapper = map) -> list[tuple[int, ...]]:
+    """`near_duplicates` of texts whose shingles are known: the groups, as places in `shingles`.
+
+    The index of shingles is looked at in parts, each of which `mapper` (used as `map` is) may do in
+    another process: what they find adds up.
+    """
     import numpy as np
 
-    word_hashes = _WordHashes()
-    shingles = [_shingles(word_hashes[word] for word in _words(a)) for a in articles]
-    parents = list(range(len(articles)))
-    for one, other in _candidates(shingles):
+    parents = list(range(len(shingles)))
+    for one, other in _candidates(shingles, mapper):
         shorter, longer = sorted((shingles[one], shingles[other]), key=len)
         shared = len(np.intersect1d(shorter, longer, assume_unique=True))
         if shared >= COPY * len(shorter):
             parents[_root(parents, one)] = _root(parents, other)
-    groups: dict[int, list[str]] = {}
-    for number, article in enumerate(articles):
-        groups.setdefault(_root(parents, number), []).append(article.id)
-    return [tuple(ids) for ids in groups.values() if len(ids) > 1]
+    groups: dict[int, list[int]] = {}
+    for number in range(len(shingles)):
+        groups.setdefault(_root(parents, number), []).append(number)
+    return [tuple(numbers) for numbers in groups.values() if len(numbers) > 1]
 
 
-class _WordHashes(dict[str, int]):
+@lru_cache(2**17)
+def _hash_of(word: str) -> int:
     """64 bits a word, the same in every run (Python's own hashes are not)."""
-
-    def __missing__(self, word: str) -> int:
-        digest = blake2b(word.encode("utf-8", "replace"), digest_size=8).digest()
-        self[word] = number = int.from_bytes(digest, "big")
-        return number
+    return int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=8).digest(), "big")
 
 
 def _words(article: Article) -> list[str]:
@@ -92,7 +106,7 @@ def _shingles(words: Iterable[int]) -> "Hashes":
 _MULTIPLIER = 0x9E3779B97F4A7C15  # odd, its bits mixed (2 to the 64 over the golden ratio)
 
 
-def _candidates(shingles: Sequence["Hashes"]) -> Iterator[tuple[int, int]]:
+def _candidates(shingles: Sequence["Hashes"], mapper: Mapper) -> Iterator[tuple[int, int]]:
     """Yield the pairs of texts that share enough indexed shingles to be worth comparing."""
     import numpy as np
 
@@ -102,21 +116,52 @@ def _candidates(shingles: Sequence["Hashes"]) -> Iterator[tuple[int, int]]:
     sizes = [len(hashes) for hashes in kept]
     if not sum(sizes):
         return
-    hashes = np.concatenate(kept)
-    ranks = np.repeat(np.arange(len(order), dtype=np.int64), sizes)
-    by_hash = np.lexsort((ranks, hashes))
-    pairs = _pairs(hashes[by_hash], ranks[by_hash], texts=len(order))
-    for pair, count in zip(*np.unique(pairs, return_counts=True), strict=True):
+    found = _added(mapper(_counted_pairs, _parts(np.concatenate(kept), sizes)))
+    for pair, count in zip(*found, strict=True):
         shorter, longer = divmod(int(pair), len(order))
         if count >= _WORTH_COMPARING * sizes[shorter]:
             yield order[shorter], order[longer]
+
+
+def _parts(hashes: "Hashes", sizes: Sequence[int]) -> Iterator[tuple["Hashes", "Numbers", int]]:
+    """The index in parts of neighbouring hashes: the hashes, the texts that have them, and how many
+    texts there are in all."""
+    import numpy as np
+
+    ranks = np.repeat(np.arange(len(sizes), dtype=np.int64), sizes)
+    count = 1 + len(hashes) // _PART
+    part_of = (hashes >> 32) * count >> 32  # hashes are spread evenly
+    for part in range(count):
+        own = part_of == part
+        yield hashes[own], ranks[own], len(sizes)
+
+
+def _counted_pairs(part: tuple["Hashes", "Numbers", int]) -> tuple["Numbers", "Numbers"]:
+    """Shorter * texts + longer for the pairs of texts with a hash of this part in common, sorted, and
+    how many hashes each has so. Every hash is in one part, so that these numbers add up."""
+    import numpy as np
+
+    hashes, ranks, texts = part
+    by_hash = np.lexsort((ranks, hashes))
+    return np.unique(_pairs(hashes[by_hash], ranks[by_hash], texts=texts), return_counts=True)
+
+
+def _added(counts: Iterable[tuple["Numbers", "Numbers"]]) -> tuple["Numbers", "Numbers"]:
+    """The sum of what `_counted_pairs` found in all parts."""
+    import numpy as np
+
+    parts = list(counts)
+    pairs, places = np.unique(np.concatenate([pairs for pairs, _ in parts]), return_inverse=True)
+    numbers = np.concatenate([numbers for _, numbers in parts])
+    return pairs, np.bincount(places, numbers, len(pairs)).astype(np.int64)
 
 
 def _pairs(hashes: "Hashes", ranks: "Numbers", *, texts: int) -> "Numbers":
     """Return shorter * `texts` + longer for pairs of texts with a hash in common, once a hash."""
     import numpy as np
 
-    is_first = np.concatenate(([True], hashes[1:] != hashes[:-1]))
+    is_first = np.ones(len(hashes), dtype=bool)
+    is_first[1:] = hashes[1:] != hashes[:-1]
     firsts = np.maximum.accumulate(np.where(is_first, np.arange(len(hashes)), 0))
     far = np.arange(len(hashes)) - firsts > _NEIGHBOURS
     found = [ranks[firsts[far]] * texts + ranks[far]]

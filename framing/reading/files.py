@@ -15,6 +15,7 @@ from framing.reading import Draft, dates, html, readable, tables, too_long
 from framing.reading.boilerplate import read_layout
 from framing.reading.encodings import declared_encoding, decode
 from framing.reading.outlets import OutletTable, credit_spans, identify, load_outlets
+from framing.reading.own import own_outputs
 from framing.text.tokens import count_words
 
 if TYPE_CHECKING:
@@ -141,10 +142,12 @@ def _in_folder(folder: Path, glob: str | None) -> Iterator[Path | Skipped]:
     )
     inner = {path: path.relative_to(folder).parts for path in found}
     shown = [path for path, parts in inner.items() if not any(p.startswith(".") for p in parts)]
+    manifests = shown if glob is None else folder.rglob("*" + MANIFEST_ENDING)
+    own = own_outputs((m for m in manifests if m.name.endswith(MANIFEST_ENDING)), folder)
     for path in sorted(shown, key=lambda path: inner[path]):
         if path.name.endswith((MANIFEST_ENDING, CORRECTIONS_ENDING)):
             continue
-        if fault := _no_file(path):
+        if fault := own.get(path) or _no_file(path):
             yield Skipped(readable(path), fault)
         elif path.is_file():
             yield path

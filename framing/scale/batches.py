@@ -1,6 +1,8 @@
 """From a record batch of articles to a record batch of rows: what every engine calls."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple
 from datetime import date
 from functools import cache
 from itertools import islice
@@ -11,9 +13,18 @@ from framing.annotation.annotate import annotate
 from framing.annotation.lexicon.loading import packs_in_use
 from framing.annotation.lexicon.records import Pack
 from framing.comparison.naming import choices_of
-from framing.errors import FramingError, InputError, OptionError
+from framing.errors import FramingError, InputError
 from framing.frames import NOTES_TABLES
-from framing.model import Annotation, Article, OutletTag, Region, RegionKind, Skipped, Span
+from framing.model import (
+    Annotation,
+    Article,
+    Correction,
+    OutletTag,
+    Region,
+    RegionKind,
+    Skipped,
+    Span,
+)
 from framing.reading.files import article_of
 from framing.reading.outlets import load_outlets
 from framing.reading.tables import COLUMNS, from_records
@@ -81,10 +92,8 @@ def annotate_batch(
 
 
 def article_batches(articles: Iterable[Article], *, size: int = BATCH) -> Iterator[Any]:
-    """Articles that are read already as record batches, nothing lost but path and proof of the outlet.
-
-    Raises OptionError for articles with corrections of voices or speakers, which no table holds.
-    """
+    """Articles that are read already as record batches, nothing lost but path and proof of the outlet:
+    a user's corrections (see `framing.apply_corrections`) travel with them."""
     import pyarrow as pa
 
     remaining = iter(articles)
@@ -151,15 +160,11 @@ def _articles() -> Any:
     import pyarrow as pa
 
     text = ("id", "text", "outlet", "name", "origin", "confidence", "headline", "regions")
-    fields = [(column, pa.string()) for column in (*text, "url", "language")]
+    fields = [(column, pa.string()) for column in (*text, "url", "language", "corrections")]
     return pa.schema([*fields, ("published", pa.date32()), ("not_before", pa.date32())])
 
 
 def _record(article: Article) -> Row:
-    if article.corrections:
-        raise OptionError(
-            f"{article.id} has corrections, which no table of articles holds: use framing.annotate"
-        )
     tag, line = article.outlet, article.headline
     plain = ("id", "text", "url", "language", "published", "not_before")
     return {
@@ -167,6 +172,7 @@ def _record(article: Article) -> Row:
         **{name: getattr(tag, name) for name in ("outlet", "name", "origin", "confidence")},
         "headline": f"{line.start}-{line.end}" if line else None,
         "regions": " ".join(f"{r.span.start}-{r.span.end}-{r.kind}" for r in article.regions),
+        "corrections": json.dumps(list(map(astuple, article.corrections))),
     }
 
 
@@ -187,7 +193,13 @@ def _article_again(record: Mapping[str, Any]) -> Article:
         ),
         url=record["url"],
         language=record["language"],
+        corrections=tuple(map(_correction, json.loads(record.get("corrections") or "[]"))),
     )
+
+
+def _correction(values: Sequence[Any]) -> Correction:
+    article, field, value, span, *rest = values
+    return Correction(article, field, value, Span(*span) if span else None, *rest)
 
 
 def _day(value: Any) -> date | None:

@@ -92,6 +92,10 @@ class Workers:
                 flight = deque(again)
             yield from done
 
+    def each(self, function: Callable[[In], Out], items: Iterable[In]) -> Iterator[Out]:
+        """`map` of items that are large pieces of work themselves: sent one by one."""
+        return self.map(function, items, chunk=1)
+
     def _submit(self, function: Callable[[In], Out], items: list[In]) -> Future[list[Out]]:
         try:
             return self._running().submit(_each, function, items)

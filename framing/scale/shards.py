@@ -1,8 +1,6 @@
 """Rows on disk, a file a file of articles: whole or not there, and what is there is not done again."""
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -10,7 +8,7 @@ from typing import Any
 
 from framing.errors import InputError, OutputError
 from framing.manifest import make_manifest
-from framing.output import json_text
+from framing.output import beside, json_text
 from framing.scale.batches import rows_schema, table_batches
 from framing.scale.pool import Workers, annotate_batches
 
@@ -53,22 +51,12 @@ def write_rows(batches: Iterable[Any], target: Path, *, stamp: bytes = b"") -> N
 
     schema = rows_schema().with_metadata({_STAMP: stamp})
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        for left in target.parent.glob(f".{target.name}.*"):
-            left.unlink()  # of a run that was killed
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                with ParquetWriter(file, schema, compression="zstd") as writer:
-                    for table in _tables(batches, schema):
-                        writer.write_table(table)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(0o644)  # mkstemp made it private
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        with (
+            beside(target) as file,
+            ParquetWriter(file, schema, compression="zstd") as writer,
+        ):
+            for table in _tables(batches, schema):
+                writer.write_table(table)
     except OSError as error:
         raise OutputError(f"cannot write {target}: {error.strerror or error}") from error
 

@@ -1,6 +1,7 @@
-"""Spark: `annotate_batch` in `mapInArrow`."""
+"""Spark: `annotate_batch` in `mapInArrow`, and `map`."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from framing.errors import EngineError
@@ -26,3 +27,16 @@ def annotate_frame(frame: Any, **options: Any) -> Any:
                 yield annotate_batch(batch.slice(start, BATCH), **options)
 
     return frame.mapInArrow(annotated, from_arrow_schema(rows_schema()))
+
+
+def mapper(session: Any) -> Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]:
+    """`map` in tasks of a Spark session, in order, four items a core at a time: for the `mapper` of
+    `framing.find_events`."""
+    context = session.sparkContext
+
+    def mapped(function: Callable[[Any], Any], items: Iterable[Any]) -> Iterator[Any]:
+        remaining = iter(items)
+        while some := list(islice(remaining, 4 * context.defaultParallelism)):
+            yield from context.parallelize(some, len(some)).map(function).collect()
+
+    return mapped

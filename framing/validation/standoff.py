@@ -38,7 +38,8 @@ _TYPES = {
     **{f"{_QUOTE}{kind}": kind for kind in get_args(QuoteKind)},
     **{f"{_MARKS}{function}": function for function in get_args(MarkFunction)},
 }
-_RELATIONS = ("cue", "source")
+_RELATIONS = ("cue", "source", "relay")  # from a quotation to a span
+_RELAYED = "relayed"  # from a quotation to the one that passes it on
 _BAD_NAME = re.compile(r"[^\w.-]+")
 _TEXT_BOUND = re.compile(r"(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t")
 
@@ -82,6 +83,7 @@ def _configuration() -> str:
     quotes = "|".join(f"{_QUOTE}{kind}" for kind in get_args(QuoteKind))
     spans = "\n".join((*_TYPES, *_RELATIONS, *get_args(Category)))
     relations = "\n".join(f"{name} Arg1:{quotes}, Arg2:{name}" for name in _RELATIONS)
+    relations += f"\n{_RELAYED} Arg1:{quotes}, Arg2:{quotes}"
     voices = "|".join(get_args(VoiceKind))
     return (
         f"[entities]\n{spans}\n\n[relations]\n{relations}\n\n[events]\n\n"
@@ -124,11 +126,7 @@ class _Writer:
 def _lines(annotation: Annotation) -> str:
     out = _Writer(annotation.article.text)
     for quote in annotation.quotes:
-        name = out.span(f"{_QUOTE}{quote.kind}", quote.content)
-        for relation, span in (("cue", quote.cue), ("source", quote.source)):
-            if span:
-                out.add("R", f"{relation} Arg1:{name} Arg2:{out.span(relation, span)}")
-        out.note(name, _without_defaults(quote, _QUOTE_NOTES))
+        _write_quote(out, quote)
     for mark in annotation.quotation_marks:
         out.span(f"{_MARKS}{mark.function}", mark.span)
     for marker in annotation.markers:
@@ -138,7 +136,18 @@ def _lines(annotation: Annotation) -> str:
     return "".join(f"{line}\n" for line in out.lines)
 
 
-_QUOTE_NOTES = ("rule", "cue_kind", "speaker", "side", "source_kind", "official")
+def _write_quote(out: _Writer, quote: Quote) -> str:
+    name = out.span(f"{_QUOTE}{quote.kind}", quote.content)
+    for relation in _RELATIONS:
+        if span := getattr(quote, relation):
+            out.add("R", f"{relation} Arg1:{name} Arg2:{out.span(relation, span)}")
+    out.note(name, _without_defaults(quote, _QUOTE_NOTES))
+    for inner in quote.relayed:
+        out.add("R", f"{_RELAYED} Arg1:{_write_quote(out, inner)} Arg2:{name}")
+    return name
+
+
+_QUOTE_NOTES = ("rule", "cue_kind", "speaker", "side", "source_kind", "official", "relayed_by")
 _MARKER_NOTES = ("term", "pack", "target", "valence", "convention", "slot", "negated")
 
 
@@ -211,28 +220,50 @@ def _take(line: str, found: _Found, length: int) -> None:
 
 
 def _merge(annotation: Annotation, found: _Found) -> Annotation:
-    article, zones = annotation.article, ZoneMap(annotation.article)
-    quotes = []
-    for name, kind, span in _of(found, _QUOTE):
-        note = {key: v for key, v in found.notes.get(name, {}).items() if key in _QUOTE_NOTES}
-        quotes.append(
-            Quote(
-                content=span,
-                kind=kind,  # type: ignore[arg-type]
-                cue=_related(found, name, "cue"),
-                source=_related(found, name, "source"),
-                words=count_words(article.text, span),
-                zone=zones.at(span.start),
-                **({"rule": "brat"} | note),
-            )
-        )
     marks = [QuotationMarks(s, function) for _, function, s in _of(found, _MARKS)]  # type: ignore[arg-type]
     changed = replace(
         annotation,
-        quotes=tuple(sorted(quotes, key=lambda quote: quote.content)),
+        quotes=tuple(sorted(_quotes(annotation.article, found), key=lambda quote: quote.content)),
         quotation_marks=tuple(sorted(marks, key=lambda mark: mark.span)),
     )
     return replace(changed, markers=tuple(_markers(changed, found)))
+
+
+def _quotes(article: Article, found: _Found) -> list[Quote]:
+    """The quotations, those that another one passes on within it."""
+    zones = ZoneMap(article)
+    quotes: dict[str, Quote] = {}
+    for name, kind, span in _of(found, _QUOTE):
+        note = {key: v for key, v in found.notes.get(name, {}).items() if key in _QUOTE_NOTES}
+        quotes[name] = Quote(
+            content=span,
+            kind=kind,  # type: ignore[arg-type]
+            words=count_words(article.text, span),
+            zone=zones.at(span.start),
+            **{relation: _related(found, name, relation) for relation in _RELATIONS},  # type: ignore[arg-type]
+            **({"rule": "brat"} | note),
+        )
+    return _nested(article, quotes, found)
+
+
+def _nested(article: Article, quotes: dict[str, Quote], found: _Found) -> list[Quote]:
+    outer = {name: found.relations.get((name, _RELAYED), "") for name in quotes}
+    reached: list[str] = []
+
+    def whole(name: str) -> Quote:
+        reached.append(name)
+        # words and zone are those of the quotation around, and counted there
+        inner = [whole(other) for other, around in outer.items() if around == name]
+        bare = (replace(quote, words=0, zone="body") for quote in inner)
+        return replace(quotes[name], relayed=tuple(bare))
+
+    nested = [whole(name) for name, other in outer.items() if other not in quotes]
+    if lost := sorted(set(quotes) - set(reached)):
+        raise InputError(
+            f"article {article.id!r}: {', '.join(lost)} are {_RELAYED} in a circle: "
+            "take one of the relations away"
+        )
+    return nested
 
 
 def _of(found: _Found, prefix: str) -> Iterator[tuple[str, str, Span]]:

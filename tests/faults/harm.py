@@ -79,18 +79,14 @@ def _killed(name: str, writer: Writer, folder: Path, steps: int, whole: Tree) ->
     wrong += [*_not_clean(again)]
     if _files(out) != whole:
         wrong.append(f"the second run differs: {sorted(set(_files(out)) ^ set(whole))}")
-    odd = [
-        p.name
-        for p in out.rglob(".*")
-        if not any(p.name.startswith(f".{n}") for n in _names(whole))
-    ]
-    wrong += [f"{name} lies there, and nobody knows whose it is" for name in odd]
-    told = "nothing half-written; the next run ends as an undisturbed one"
+    wrong += [f"{left} lies there after the second run" for left in _left(out)]
+    told = "nothing half-written; the next run ends as an undisturbed one and clears away the rest"
     return Harmed(name, "kill -9 while it writes", told, tuple(wrong))
 
 
-def _names(whole: Tree) -> set[str]:
-    return {part for file in whole for part in Path(file).parts} | {"brat", "pack"}
+def _left(out: Path) -> list[str]:
+    """What is left over; a whole folder (of `classroom`) that was being made stays, under its name."""
+    return [path.name for path in out.rglob(".*") if path.is_file()]
 
 
 def _full(name: str, writer: Writer, folder: Path, whole: Tree) -> Harmed:

@@ -1,7 +1,10 @@
 """Kill -9, a full disk, a forbidden folder: for every command that writes."""
 
+import multiprocessing
 import os
 import subprocess
+import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ from faults.catalogue import write_good
 from faults.harm import harm_all
 from faults.outputs import READ_ONLY, WRITERS, all_commands, prepare, tree
 from faults.running import run
+from framing import output
 from framing.errors import OutputError
 from framing.output import write_whole
 
@@ -78,6 +82,70 @@ def test_a_move_that_fails_leaves_the_old_file_and_nothing_else(tmp_path, monkey
     assert target.read_text() == "old\n"
 
 
+def write_slowly(target, started, go):
+    """In another process: half of a file, then wait."""
+
+    def pieces():
+        yield "half, "
+        started.set()
+        go.wait(60)
+        yield "whole"
+
+    write_whole(target, pieces())
+
+
+@pytest.fixture
+def slow(tmp_path):
+    """A file that another process is writing just now: the process, and what lets it go on."""
+    context = multiprocessing.get_context("spawn")
+    started, go = context.Event(), context.Event()
+    process = context.Process(target=write_slowly, args=(tmp_path / "notes.csv", started, go))
+    process.start()
+    assert started.wait(60)
+    yield process, go
+    process.kill()
+    process.join()
+
+
+def hidden(folder):
+    return [path for path in folder.iterdir() if path.name.startswith(".")]
+
+
+def test_what_a_killed_process_left_is_gone_with_the_next_write(tmp_path, slow, monkeypatch):
+    process, _ = slow
+    (left,) = hidden(tmp_path)
+    assert f"-{process.pid}." in left.name
+    process.kill()
+    process.join()
+    other = tmp_path / left.name.replace(output._machine(), "00000000")
+    other.write_text("of a process of another machine")
+    mine = tmp_path / ".notes.csv.bak"
+    mine.write_text("not ours")
+    output._sweep.cache_clear()
+    write_whole(tmp_path / "other.csv", "new")
+    assert sorted(hidden(tmp_path)) == sorted([other, mine])
+    assert (tmp_path / "other.csv").read_text() == "new"
+
+
+def test_what_a_living_process_writes_is_left_alone(tmp_path, slow):
+    process, go = slow
+    output._sweep.cache_clear()
+    write_whole(tmp_path / "notes.csv", "mine")
+    assert len(hidden(tmp_path)) == 1
+    go.set()
+    process.join(60)
+    assert process.exitcode == 0
+    assert [p.name for p in tmp_path.iterdir()] == ["notes.csv"]
+    assert (tmp_path / "notes.csv").read_text() == "half, whole"
+
+
+def test_names_of_any_length_that_a_disk_takes_are_written(tmp_path):
+    for name in ("é" * 120, "a" * 255, "[x]*?.csv"):
+        write_whole(tmp_path / name, name)
+        assert (tmp_path / name).read_text() == name
+    assert not hidden(tmp_path)
+
+
 @pytest.mark.parametrize("place", ["a-file/notes.jsonl", "a-folder", "x" * 300])
 def test_a_place_that_cannot_be_written(tmp_path, place):
     write_good(tmp_path)
@@ -130,6 +198,35 @@ def test_a_disk_of_64_kilobytes(tmp_path):
             assert list(disk.iterdir()) == []
     finally:
         subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_full_folder_for_temporary_files(tmp_path):
+    """A workbook goes through it, nothing else does."""
+    full = tmp_path / "full"
+    full.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=4k", "none", str(full)], capture_output=True
+    )
+    if mounted.returncode:
+        pytest.skip("mounting a small disk needs the superuser")
+    try:
+        write_good(tmp_path)
+        outcome = run("sample", "in", "-o", "s.xlsx", cwd=tmp_path, first=TempIn(str(full)))
+        assert outcome.status == 2 and "Traceback" not in outcome.err, outcome.err
+        assert "ENOSPC): its pages go through the folder for temporary files" in outcome.err
+        assert not list(tmp_path.glob("*.xlsx"))
+        outcome = run("sample", "in", "-o", "s.csv", cwd=tmp_path, first=TempIn(str(full)))
+        assert outcome.status == 0, outcome.err
+    finally:
+        subprocess.run(["umount", str(full)], check=True)
+
+
+@dataclass(frozen=True)
+class TempIn:
+    folder: str
+
+    def __call__(self) -> None:
+        tempfile.tempdir = self.folder
 
 
 def test_a_run_that_failed_leaves_an_earlier_result_as_it_was(tmp_path):

@@ -1,16 +1,22 @@
 """One batch of articles in, one batch of rows out."""
 
+import json
+from dataclasses import replace
+
 import pandas as pd
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from generated_news import rows
+from typer.testing import CliRunner
 
 import framing
+from framing.cli import app
 from framing.errors import InputError, OptionError
-from framing.model import Correction
 from framing.reading.tables import from_records
 from framing.scale import batches
 from framing.scale.batches import annotate_batch, article_batches, rows_schema, sorted_table
+from framing.validation.corrections import apply_corrections
 
 
 def batch(first=0, last=12, **changed):
@@ -53,12 +59,58 @@ def test_articles_that_are_read_already_give_the_same_rows():
     assert again.equals(sorted_table([annotate_batch(batch(0, 30))]))
 
 
-def test_corrections_do_not_get_lost_in_silence(note):
-    corrected = framing.read(pd.DataFrame(list(rows(0, 1))))[0]
-    corrected = type(corrected)(corrected.id, corrected.text,
-                                corrections=(Correction(corrected.id, "voice", "outlet"),))  # fmt: skip
-    with pytest.raises(OptionError, match="corrections"):
-        list(article_batches([corrected]))
+@pytest.fixture
+def corrected(tmp_path):
+    """Twelve articles in a table, two of which a user set something right in."""
+    path = tmp_path / "news.jsonl"
+    path.write_text("".join(json.dumps(row, default=str) + "\n" for row in rows(0, 12)), "utf-8")
+    plain = framing.annotate(framing.read(path))
+    quoting, marker = next((n, m) for n in plain for m in n.markers if m.voice.kind != "unclear")
+    words, start = marker.span.of(quoting.article.text), marker.span.start
+    (tmp_path / "news.corrections.csv").write_text(
+        "article,field,value,text,start,note\n"
+        f'{quoting.article.id},voice,unclear,"{words}",{start},said of nobody\n'
+        f"{plain[0].article.id},outlet,reuters,,,\n",
+        "utf-8",
+    )
+    return path, quoting.article.id, start
+
+
+def test_corrections_travel_with_their_articles(corrected):
+    path, name, start = corrected
+    corpus = apply_corrections(framing.read(path), path.with_name("news.corrections.csv"))
+    assert sum(len(article.corrections) for article in corpus) == 2
+    found = [row for b in article_batches(corpus, size=5) for row in annotate_batch(b).to_pylist()]
+    voices = {(r["article"], r["start"]): r["voice"] for r in found if r["row"] == "marker"}
+    assert voices == {
+        (note.article.id, marker.span.start): marker.voice.kind
+        for note in framing.annotate(corpus)
+        for marker in note.markers
+    }
+    assert voices[name, start] == "unclear"
+    assert {r["outlet"] for r in found if r["article"] == corpus[0].id} == {"reuters"}
+
+
+def test_the_shell_heeds_corrections_in_a_file_of_rows(corrected):
+    path, name, start = corrected
+    output = path.with_name("rows.parquet")
+    done = CliRunner().invoke(app, ["annotate", str(path), "-o", str(output)])
+    assert done.exit_code == 0, done.output
+    (row,) = [
+        row
+        for row in pq.read_table(output).to_pylist()
+        if (row["row"], row["article"], row["start"]) == ("marker", name, start)
+    ]
+    assert row["voice"] == "unclear"
+
+
+def test_a_batch_and_back_is_the_same_article(corrected):
+    path, *_ = corrected
+    corpus = apply_corrections(framing.read(path), path.with_name("news.corrections.csv"))
+    records = [record for batch in article_batches(corpus) for record in batch.to_pylist()]
+    for article, record in zip(corpus, records, strict=True):
+        bare = replace(article, path=None, outlet=replace(article.outlet, evidence=()))
+        assert batches._article_again(record) == bare
 
 
 def test_what_cannot_be_annotated_is_a_row_with_the_reason():

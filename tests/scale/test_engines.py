@@ -9,6 +9,8 @@ import time
 
 import pytest
 
+import framing
+from framing.comparison.events import find_events
 from framing.errors import EngineError
 from framing.scale import dask as on_dask
 from framing.scale import spark as on_spark
@@ -74,6 +76,15 @@ def test_a_killed_dask_worker_changes_nothing(client, news, same):
     assert not all(f.done() for f in futures)
     assert same(arrow(client.gather(futures)))
     assert victim not in client.run(os.getpid).values()
+
+
+def test_dask_finds_the_events_of_one_process(client, news):
+    found = find_events(articles(news), mapper=on_dask.mapper(client))
+    assert repr(found) == repr(find_events(articles(news)))
+
+
+def articles(news):
+    return [article for path in news for article in framing.read(path)]
 
 
 def test_without_dask_the_error_names_the_extra(monkeypatch):
@@ -148,6 +159,11 @@ def test_a_killed_spark_worker_changes_nothing(spark, news, same):
     run.join(WAIT)
     assert busy[0].pid not in {worker.pid for worker in python_workers()}
     assert same(found[0].cast(rows_schema()))
+
+
+def test_spark_finds_the_events_of_one_process(spark, news):
+    found = find_events(articles(news), mapper=on_spark.mapper(spark))
+    assert repr(found) == repr(find_events(articles(news)))
 
 
 def test_without_spark_the_error_names_the_extra(monkeypatch):

@@ -41,9 +41,27 @@ def test_a_killed_worker_changes_nothing(two, batches, same):
     assert same(found)
 
 
-def test_events_are_the_same_with_features_from_many_processes(two):
+def test_events_are_the_same_with_many_processes(two):
     articles = [Article(r["id"], f"{r['title']}\n\n{r['text']}") for r in rows(0, 90)]
-    assert repr(find_events(articles, mapper=two.map)) == repr(find_events(articles))
+    wanted = repr(find_events(articles))
+    assert repr(find_events(articles, mapper=two.each)) == wanted
+    assert repr(find_events(articles, mapper=two.map)) == wanted
+
+
+@needs_kill
+def test_events_are_the_same_when_a_worker_is_killed(two):
+    articles = [Article(r["id"], f"{r['title']}\n\n{r['text']}") for r in rows(0, 200)]
+    killed = []
+
+    def each(function, items):
+        for place, found in enumerate(two.each(function, items)):
+            if not place and not killed:
+                kill_one()
+                killed.append(function.__name__)
+            yield found
+
+    assert repr(find_events(articles, mapper=each)) == repr(find_events(articles))
+    assert killed == ["read_shard"]
 
 
 def test_items_are_taken_as_they_are_needed_and_come_back_in_order(two):

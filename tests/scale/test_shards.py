@@ -99,12 +99,15 @@ def test_the_shell_writes_the_same_rows(news, calm, tmp_path):
     assert pq.read_table(output).equals(pq.read_table(calm[0]))
 
 
-@pytest.mark.parametrize("ending", ["jsonl", "csv"])
-def test_the_shell_writes_the_same_bytes_with_two_workers(news, tmp_path, ending):
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [("annotate", "notes.jsonl"), ("annotate", "notes.csv"), ("events", "events.json")],
+)
+def test_the_shell_writes_the_same_bytes_with_two_workers(news, tmp_path, command, name):
     for workers in ("1", "2"):
-        output = tmp_path / workers / f"notes.{ending}"
+        output = tmp_path / workers / name
         done = CliRunner().invoke(
-            app, ["annotate", str(news[0]), "-o", str(output), "--workers", workers]
+            app, [command, str(news[0]), "-o", str(output), "--workers", workers]
         )
         assert done.exit_code == 0, done.output
     one, other = (sorted((tmp_path / workers).iterdir()) for workers in "12")

@@ -7,8 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests_samples import AGENCY, MULTI_PARAGRAPH, SET_OFF, STATED_BY
 
+from framing.annotation.annotate import annotate
 from framing.annotation.exchange import to_record
+from framing.demo import ARTICLES
 from framing.errors import InputError
+from framing.reading.files import read
 from framing.validation.standoff import from_brat, to_brat
 
 TEXTS = (AGENCY, SET_OFF, STATED_BY, MULTI_PARAGRAPH, AGENCY.replace("\n", "\r\n"))
@@ -20,6 +23,46 @@ def test_an_export_that_nobody_touched_comes_back_as_it_went_out(note, text, tmp
     to_brat([went], tmp_path)
     (back,) = from_brat(tmp_path, [went])
     assert json.dumps(to_record(back)) == json.dumps(to_record(went))
+
+
+RELAYED = (
+    "GENEVA, March 4 (Reuters) - Ana Reyes said on Monday that Jan Novak had called the dam “a risk to "
+    "the town”. The agency Lakepress quoted Mayor Ivo Brand as saying that the water was falling. Reyes "
+    "said that, according to Brand, the council had probably agreed to pay.\n"
+)
+
+
+def test_words_that_are_passed_on_go_and_come_back(note, tmp_path):
+    went = note(RELAYED)
+    assert any(quote.relayed for quote in went.quotes)
+    assert any(quote.relay for quote in went.quotes)
+    to_brat([went], tmp_path)
+    lines = (tmp_path / "a.ann").read_text("utf-8").splitlines()
+    assert sum("\trelayed Arg1:" in line for line in lines) == sum(
+        len(quote.relayed) for quote in went.quotes
+    )
+    (back,) = from_brat(tmp_path, [went])
+    assert back.quotes == went.quotes
+    assert json.dumps(to_record(back)) == json.dumps(to_record(went))
+
+
+def test_quotations_that_pass_each_other_on_are_told(note, tmp_path):
+    went = note("The dam is old. It is a disgrace.\n", only=["general"])
+    to_brat([went], tmp_path)
+    (tmp_path / "a.ann").write_text(
+        "T1\tquote-indirect 0 14\tThe dam is old\nT2\tquote-indirect 16 32\tIt is a disgrace\n"
+        "R1\trelayed Arg1:T1 Arg2:T2\nR2\trelayed Arg1:T2 Arg2:T1\n"
+    )
+    with pytest.raises(InputError, match="'a': T1, T2 are relayed in a circle"):
+        from_brat(tmp_path, [went])
+
+
+def test_the_articles_of_the_demo_come_back(tmp_path):
+    went = annotate(read(ARTICLES))
+    assert sum(len(quote.relayed) for note in went for quote in note.quotes) > 3
+    to_brat(went, tmp_path)
+    back = from_brat(tmp_path, went)
+    assert list(map(to_record, back)) == list(map(to_record, went))
 
 
 def test_offsets_are_those_of_the_text_file(note, tmp_path):

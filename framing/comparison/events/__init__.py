@@ -8,9 +8,10 @@ where they are about as alike as their members are to their nearest and to each 
 
 from collections.abc import Iterable
 
-from framing.comparison.events.index import WINDOW, EventIndex, Mapper
+from framing.comparison.events.index import WINDOW, EventIndex
 from framing.comparison.events.linking import THRESHOLD
 from framing.model import Annotation, Article, Event
+from framing.reading.duplicates import Mapper
 
 __all__ = ["THRESHOLD", "WINDOW", "EventIndex", "find_events"]
 
@@ -30,8 +31,10 @@ def find_events(
     Copies of one text (wire copies) are one voice among the others: `Event.copies` names them. A
     user's corrections of an article's event (see `framing.apply_corrections`) come last.
 
-    Time is near-linear in the number of articles that state a date. To add to what is known without
-    finding it all again, or in many processes, use `EventIndex` and its `mapper`.
+    Time is near-linear in the number of articles that state a date. `mapper` is used as `map` is, for
+    the parts of the work that may be done in other processes (`framing.scale.pool.Workers.each`) or on
+    an engine (`framing.scale.dask.mapper`, `framing.scale.spark.mapper`); the events are the same. To
+    add to what is known without finding it all again, use `EventIndex`.
     """
     index = EventIndex(threshold=threshold, window=window, mapper=mapper)
     index.add(notes)

@@ -1,23 +1,29 @@
 """Events that grow: articles are added, and only what lies near them in time is found again."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
+from typing import TYPE_CHECKING
 
-from framing.comparison.events.describe import describe
-from framing.comparison.events.items import EVER, Features, Item, Vocabulary, extract
+from framing.comparison.events import describe
+from framing.comparison.events.items import EVER, Item, Vocabulary, item_of, read_shard
 from framing.comparison.events.linking import THRESHOLD, link
 from framing.comparison.events.neighbours import neighbours
 from framing.comparison.events.rows import cohesion, rows
 from framing.errors import OptionError
 from framing.model import Annotation, Article, Event
-from framing.reading.duplicates import near_duplicates
+from framing.reading.duplicates import Mapper, copies
+
+if TYPE_CHECKING:
+    from framing.comparison.events.items import Hashes
 
 WINDOW = 5
 """Days that two dated articles of one event may lie apart: previews and look-backs included."""
 
+_SHARD = 256  # articles read at a time: half a second's work
+
 Group = tuple[int, ...]
-Mapper = Callable[[Callable[[Article], Features], Iterable[Article]], Iterable[Features]]
 
 
 class EventIndex:
@@ -37,8 +43,10 @@ class EventIndex:
     then, and what is older than the window is settled. Begin with as many days as there are;
     ``benchmarks/events_scale.py`` measures how far the two agree.
 
-    `mapper` is used as `map` is for what each text says by itself, and may do that in other processes
-    (`framing.scale.pool.Workers.map`); the events are the same.
+    `mapper` is used as `map` is for all work that falls into parts, and may do them in other processes
+    (`framing.scale.pool.Workers.each`); the events are the same. The parts: what some articles say
+    each by itself (`items.read_shard`), copies by a range of shingles (`duplicates.copies`), the
+    nearest neighbours among the articles of some days (`neighbours`), labels. What they find adds up.
     """
 
     def __init__(
@@ -54,7 +62,7 @@ class EventIndex:
         self._vocabulary = Vocabulary()
         self._items: list[Item] = []
         self._number: dict[str, int] = {}  # of each article, by its id
-        self._texts: dict[int, Article] = {}  # those that a copy may still turn up of
+        self._shingles: dict[int, Hashes] = {}  # of the texts that a copy may still turn up of
         self._text_of: list[int] = []  # the item whose text each item is a copy of, or itself
         self._dated: dict[int, list[int]] = defaultdict(list)
         self._undated: list[int] = []
@@ -71,22 +79,21 @@ class EventIndex:
         """Add articles; return the events that they are in, by date. Known ids are passed over."""
         new = self._take(notes)
         texts = self._fold(new)
-        if texts:
-            for number in texts:
-                self._vocabulary.count(self._items[number])
-            self._group_again(texts)
         self._forget()
+        if texts:
+            self._vocabulary.count([self._items[number] for number in texts])
+            self._group_again(texts)
         if not new:
             return []
         if self._wanted:
             return [e for e in self.events() if any(self._number[a] in new for a in e.articles)]
         touched = {self._group[self._text_of[number]] for number in new}
-        return _ordered(self._event(self._with_copies(group)) for group in touched)
+        return self._events([self._with_copies(group) for group in touched])
 
     def events(self) -> list[Event]:
         """All events, by date, then by size; every article is in exactly one."""
         groups = [self._with_copies(group) for group in dict.fromkeys(self._group.values())]
-        return _ordered(self._event(group) for group in self._corrected(groups))
+        return self._events(list(self._corrected(groups)))
 
     # --- taking articles in ----------------------------------------------------------------------
 
@@ -97,25 +104,32 @@ class EventIndex:
         spread = (min(stated), max(stated)) if stated else EVER
         first = len(self._items)
         order = [articles[name] for name in sorted(articles)]
-        features = self._map(extract, order)
-        for number, (article, found) in enumerate(zip(order, features, strict=True), start=first):
-            name, day = article.id, article.published.toordinal() if article.published else None
-            days = (day, day) if day else spread
-            self._items.append(self._vocabulary.item(article, found, days=days))
-            self._number[name] = number
-            self._texts[number] = article
-            self._text_of.append(number)
-            for correction in article.corrections:
-                if correction.field == "event":
-                    self._wanted[name] = correction.value
+        shards = [order[start : start + _SHARD] for start in range(0, len(order), _SHARD)]
+        for some, shard in zip(shards, self._map(read_shard, shards), strict=True):
+            numbers = self._vocabulary.numbers(shard)
+            for article, found in zip(some, shard.features, strict=True):
+                day = article.published.toordinal() if article.published else None
+                days = (day, day) if day else spread
+                item = item_of(article, found, numbers=numbers, days=days)
+                self._number_it(item, article, shingles=found.shingles)
         return set(range(first, len(self._items)))
+
+    def _number_it(self, item: Item, article: Article, *, shingles: "Hashes") -> None:
+        number = len(self._items)
+        self._items.append(item)
+        self._number[item.name] = number
+        self._shingles[number] = shingles
+        self._text_of.append(number)
+        for correction in article.corrections:
+            if correction.field == "event":
+                self._wanted[item.name] = correction.value
 
     def _fold(self, new: set[int]) -> list[int]:
         """Find the copies among the new articles; return the new ones that are none."""
-        texts = sorted(self._texts.values(), key=lambda article: article.id)
-        for names in near_duplicates(texts):
+        texts = sorted(self._shingles, key=lambda number: self._items[number].name)
+        for places in copies([self._shingles[n] for n in texts], mapper=self._map):
             numbers = sorted(
-                (self._number[n] for n in names), key=lambda n: (n in new, *self._key(n))
+                (texts[place] for place in places), key=lambda n: (n in new, *self._key(n))
             )
             found = [n for n in numbers if n not in new and self._text_of[n] == n]
             for number in (n for n in numbers if n in new):
@@ -132,9 +146,10 @@ class EventIndex:
         """Let go of the texts that are older than a window: no copy is looked for there."""
         if not self._items:
             return
-        latest = max(item.days[0] for item in (self._items[n] for n in self._texts))
-        for number in [n for n in self._texts if self._items[n].days[1] < latest - self._window]:
-            del self._texts[number]
+        latest = max(self._items[number].days[0] for number in self._shingles)
+        old = [n for n in self._shingles if self._items[n].days[1] < latest - self._window]
+        for number in old:
+            del self._shingles[number]
 
     # --- grouping --------------------------------------------------------------------------------
 
@@ -158,7 +173,7 @@ class EventIndex:
             if not all(self._within(number, early, late) for number in group):
                 start[[places[number] for number in group]] = places[group[0]]
         start = np.unique(start, return_inverse=True)[1]
-        pairs = neighbours(matrix, spans, self._window)
+        pairs = neighbours(matrix, spans, self._window, mapper=self._map)
         labels = link(matrix, pairs, start=start, threshold=self._threshold)
         self._settle(order, labels.tolist(), cohesion(matrix, labels).tolist())
 
@@ -202,17 +217,23 @@ class EventIndex:
     def _with_copies(self, group: Group) -> Group:
         return tuple(n for number in group for n in (number, *self._copies.get(number, ())))
 
-    def _event(self, group: Group) -> Event:
-        """The event of a group, described once as long as the group stays the same."""
-        if group not in self._described:
-            copies = {n: self._items[self._text_of[n]].name for n in group if self._text_of[n] != n}
-            self._described[group] = describe(
-                [self._items[number] for number in group],
-                self._vocabulary,
-                cohesion=self._tightness(group),
-                text_of={self._items[number].name: text for number, text in copies.items()},
-            )
-        return self._described[group]
+    def _events(self, groups: Sequence[Group]) -> list[Event]:
+        """The events of groups, in order, each described once as long as the group stays the same."""
+        new = [group for group in groups if group not in self._described]
+        parts = describe.parts_of([self._members(g) for g in new], self._vocabulary.words)
+        events = chain.from_iterable(self._map(describe.describe_some, parts))
+        self._described.update(zip(new, events, strict=True))
+        found = (self._described[group] for group in groups)
+        return sorted(found, key=lambda e: (e.first or date.max, -len(e.articles), e.id))
+
+    def _members(self, group: Group) -> describe.Members:
+        items = self._items
+        copies = {n: items[self._text_of[n]].name for n in group if self._text_of[n] != n}
+        return describe.Members(
+            [items[number] for number in group],
+            cohesion=self._tightness(group),
+            text_of={items[number].name: text for number, text in copies.items()},
+        )
 
     def _tightness(self, group: Group) -> float:
         """The mean similarity of a group's texts, known or (of a corrected group) found now."""
@@ -245,7 +266,3 @@ class EventIndex:
 
 def _article(note: Annotation | Article) -> Article:
     return note.article if isinstance(note, Annotation) else note
-
-
-def _ordered(events: Iterable[Event]) -> list[Event]:
-    return sorted(events, key=lambda e: (e.first or date.max, -len(e.articles), e.id))

@@ -1,13 +1,16 @@
 """An article as events see it: the days it may be from, and its features as small arrays."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from sys import intern
 from typing import TYPE_CHECKING
 
 from framing.comparison.features import WEEKDAYS, counted, inner_names
 from framing.model import Article
+from framing.reading.duplicates import shingles_of
 from framing.text.zones import prose_spans
 
 if TYPE_CHECKING:
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Counts = NDArray[np.uint16]
+    Hashes = NDArray[np.uint64]
     Numbers = NDArray[np.int32]
 
 EVER = (0, date.max.toordinal())
@@ -52,20 +56,37 @@ class Item:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Features:
-    """What events see of one text: nothing in it hangs on other texts, so it may be found anywhere.
+    """What events see of one text. `terms` are places in the words of its `Shard`; `counts` and the
+    others are as in `Item`; `shingles` tell its copies."""
 
-    `words` are lemmas and numbers, each once; `counts` and `capitals` as in `Item`.
-    """
-
-    words: tuple[str, ...]
+    terms: "Numbers"
     counts: "Counts"
     capitals: "Counts"
     weekdays: tuple[int, ...]
     names: tuple[str, ...]
+    shingles: "Hashes"
 
 
-def extract(article: Article) -> Features:
-    """The features of an article."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Shard:
+    """What events see of some texts: nothing in it hangs on other texts, so it may be found anywhere.
+
+    `words` are the lemmas and numbers of all, each once, in the order of their first sight.
+    """
+
+    words: tuple[str, ...]
+    features: tuple[Features, ...]
+
+
+def read_shard(articles: Sequence[Article]) -> Shard:
+    """What events see of some articles, in the order given. A pure function."""
+    places: dict[str, int] = {}
+    shingles = shingles_of(articles)
+    found = [_features(a, places, shingles=s) for a, s in zip(articles, shingles, strict=True)]
+    return Shard(tuple(places), tuple(found))
+
+
+def _features(article: Article, places: dict[str, int], *, shingles: "Hashes") -> Features:
     import numpy as np
 
     spans = prose_spans(article)
@@ -73,11 +94,12 @@ def extract(article: Article) -> Features:
     words = [word for word in found if word not in WEEKDAYS]
     opening = "\n".join(span.of(article.text) for span in spans)[:_OPENING]
     return Features(
-        words=tuple(words),
+        terms=np.array([places.setdefault(w, len(places)) for w in words], dtype=np.int32),
         counts=np.array([min(found[word], _MOST) for word in words], dtype=np.uint16),
         capitals=np.array([min(capitals[word], _MOST) for word in words], dtype=np.uint16),
         weekdays=_weekdays(opening),
         names=tuple(inner_names(opening)),
+        shingles=shingles,
     )
 
 
@@ -86,40 +108,47 @@ class Vocabulary:
     each occurs; a copy of a text is no second text."""
 
     def __init__(self) -> None:
-        self.words: list[str] = []
-        self.texts = 0
-        self.spread: list[int] = []
-        self._numbers: dict[str, int] = {}
-
-    def item(self, article: Article, features: Features, *, days: tuple[int, int]) -> Item:
-        """The article in numbers."""
         import numpy as np
 
-        return Item(
-            name=article.id,
-            published=article.published,
-            not_before=article.not_before,
-            days=days,
-            terms=np.array([self._number(word) for word in features.words], dtype=np.int32),
-            counts=features.counts,
-            capitals=features.capitals,
-            weekdays=features.weekdays,
-            names=tuple(map(intern, features.names)),
-        )
+        self.words: list[str] = []
+        self.texts = 0
+        self.spread = np.zeros(0, dtype=np.int64)
+        self._numbers: dict[str, int] = {}
 
-    def count(self, item: Item) -> None:
-        """Take the item's features into account as those of one more text."""
-        self.texts += 1
-        for number in item.terms.tolist():
-            self.spread[number] += 1
+    def numbers(self, shard: Shard) -> "Numbers":
+        """The number of each of the shard's words, new ones taken in."""
+        import numpy as np
 
-    def _number(self, word: str) -> int:
-        number = self._numbers.get(word)
-        if number is None:
-            number = self._numbers[word] = len(self.words)
-            self.words.append(word)
-            self.spread.append(0)
-        return number
+        known = self._numbers
+        numbers = [known.setdefault(word, len(known)) for word in shard.words]
+        self.words.extend(islice(known, len(self.words), None))
+        return np.array(numbers, dtype=np.int32)
+
+    def count(self, items: Sequence[Item]) -> None:
+        """Take the items into account as so many more texts. The counts of parts add up."""
+        import numpy as np
+
+        terms = np.concatenate([np.zeros(0, np.int32), *(item.terms for item in items)])
+        spread = np.bincount(terms, minlength=len(self.words))
+        spread[: len(self.spread)] += self.spread
+        self.texts, self.spread = self.texts + len(items), spread
+
+
+def item_of(
+    article: Article, features: Features, *, numbers: "Numbers", days: tuple[int, int]
+) -> Item:
+    """The article in the vocabulary's `numbers` of the words of its shard."""
+    return Item(
+        name=article.id,
+        published=article.published,
+        not_before=article.not_before,
+        days=days,
+        terms=numbers[features.terms],
+        counts=features.counts,
+        capitals=features.capitals,
+        weekdays=features.weekdays,
+        names=tuple(map(intern, features.names)),
+    )
 
 
 def _weekdays(opening: str) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from framing.comparison.events.neighbours import Pairs
 from framing.comparison.events.rows import products, squared, summed
 
 if TYPE_CHECKING:
@@ -31,33 +32,28 @@ by chance too, and so look closer knit than the event that they are part of."""
 _LARGE = 64  # articles of one group times articles of the other from which the threshold stays
 
 
-def link(
-    matrix: Any, pairs: tuple["Numbers", "Numbers"], *, start: "Numbers", threshold: float
-) -> "Numbers":
+def link(matrix: Any, pairs: Pairs, *, start: "Numbers", threshold: float) -> "Numbers":
     """The group of each row, as numbers from 0 in the order of the groups' first rows.
 
     `pairs` are the rows worth comparing; `start` holds groups that stay together, by number.
     """
     import numpy as np
 
-    usual = _usual(matrix, pairs)
-    groups = _Groups(matrix, usual, start)
-    groups.pair(*pairs)
+    groups = _Groups(matrix, _usual(pairs, matrix.shape[0]), start)
+    groups.pair(pairs)
     while groups.join(threshold):
         pass
     _, firsts, labels = np.unique(groups.labels, return_index=True, return_inverse=True)
     return np.argsort(np.argsort(firsts))[labels]
 
 
-def _usual(matrix: Any, pairs: tuple["Numbers", "Numbers"]) -> "Floats":
+def _usual(pairs: Pairs, count: int) -> "Floats":
     """The mean similarity of each row to its nearest; `_ALONE` in place of those it does not have."""
     import numpy as np
 
-    count = matrix.shape[0]
-    alike = products(matrix, *pairs)
     assumed = np.repeat(np.arange(count), _NEAREST)
-    row = np.concatenate((*pairs, assumed))
-    value = np.concatenate((alike, alike, np.full(len(assumed), _ALONE)))
+    row = np.concatenate((pairs.first, pairs.second, assumed))
+    value = np.concatenate((pairs.alike, pairs.alike, np.full(len(assumed), _ALONE)))
     order = np.lexsort((-value, row))
     starts = np.searchsorted(row[order], np.arange(count))
     nearest = value[order][starts[:, None] + np.arange(_NEAREST)[None, :]]
@@ -78,10 +74,14 @@ class _Groups:
         self.own = np.bincount(labels, squared(matrix))
         self.squares = squared(self.sums)
 
-    def pair(self, first: "Numbers", second: "Numbers") -> None:
+    def pair(self, pairs: Pairs) -> None:
         """Take the pairs of rows as those of their groups, and compare these."""
-        self.first, self.second = _distinct(self.labels[first], self.labels[second])
-        self.alike = self._compared(self.first, self.second)
+        if len(self.sizes) == len(self.labels):  # each row alone, in order
+            self.first, self.second, self.alike = pairs.first, pairs.second, pairs.alike
+        else:
+            first, second = self.labels[pairs.first], self.labels[pairs.second]
+            self.first, self.second = _distinct(first, second)
+            self.alike = self._compared(self.first, self.second)
         self._drop()
 
     def join(self, threshold: float) -> bool:

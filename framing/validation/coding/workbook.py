@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from framing.errors import InputError
+from framing.errors import InputError, OutputError
 from framing.output import harmless
 from framing.validation.coding.codebook import COLUMNS, Field, codebook_rows
 
@@ -21,6 +21,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip file knows
 
 def workbook(columns: Sequence[str], rows: Sequence[Row], *, fields: Sequence[Field]) -> bytes:
     """A workbook with the pages ``coding`` and ``codebook``; the same cells give the same bytes."""
+    from lxml.etree import LxmlError
     from openpyxl import Workbook
 
     book = Workbook()
@@ -30,7 +31,14 @@ def workbook(columns: Sequence[str], rows: Sequence[Row], *, fields: Sequence[Fi
     _choices(sheet, columns, fields, len(rows) + 1)
     _fill(book.create_sheet("codebook"), COLUMNS, codebook_rows(fields))
     raw = io.BytesIO()
-    book.save(raw)
+    try:
+        book.save(raw)
+    except (OSError, LxmlError) as fault:  # openpyxl writes each page to a temporary file first
+        reason = getattr(fault, "strerror", None) or fault
+        raise OutputError(
+            f"cannot make a workbook ({reason}): its pages go through the folder for temporary files: "
+            "make room there, name another folder in TMPDIR, or write .csv"
+        ) from fault
     return _without_clock(raw.getvalue())
 
 
