@@ -30,7 +30,7 @@ AgencyForm = Literal[
     "active", "active, no agent", "passive", "passive, no agent", "noun", "noun, no agent"
 ]
 ClaimState = Literal["stated", "stated differently", "not found", "not yet knowable"]
-DifferenceKind = Literal["numbers", "agent", "modality", "attribution", "naming"]
+DifferenceKind = Literal["numbers", "time", "agent", "modality", "attribution", "naming"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +219,7 @@ class VoiceShare:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How the outlets word, weigh and source one event."""
+    """How the outlets word, weigh and source one event. `blind`: their names have been taken out."""
 
     event: Event
     annotations: tuple[Annotation, ...]
@@ -242,6 +242,7 @@ class Comparison:
     turns: tuple[Turn, ...] = ()
     replies: tuple[Reply, ...] = ()
     functions: tuple[FrameCue, ...] = ()
+    blind: bool = False
 
     def to_frame(self, table: str = "word_choice") -> pd.DataFrame:
         """One of the tables `framing.frames.COMPARISON_TABLES` as a tidy DataFrame."""

@@ -15,7 +15,8 @@ Wording = Literal["outlet", "quoted"]
 class Estimate:
     """A number with its evidence: value, interval, how many cases it rests on, unit and method.
 
-    `value`, `low` and `high` are None where there are too few cases to say.
+    `value`, `low` and `high` are None where there are too few cases to say; `low` and `high` alone
+    where there are too few articles for an interval, and the value is that of these articles only.
     """
 
     value: float | None
@@ -33,9 +34,9 @@ class WordContrast:
     `count` of `words` words are in the outlet's own texts, `other_count` of `other_words` in the
     reference; `articles` and `other_articles` are how many articles have it on either side (1: one
     text's habit, say so). `g2` has no sign; `log_ratio` is binary (1: twice as often), with a 95 %
-    interval `low` to `high` over articles. `dispersion` in the outlet's articles is 0 (even) to 1 (all
-    in one). `p` asks whether the outlets' articles differ, `q` is `p` corrected for all words tested;
-    None where so few articles could never show it.
+    interval `low` to `high` over articles, None below three on a side. `dispersion` in the outlet's
+    articles is 0 (even) to 1 (all in one). `p` asks whether the outlets' articles differ, `q` is `p`
+    corrected for all words tested; None where so few articles could never show it.
     """
 
     outlet: str

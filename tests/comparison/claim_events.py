@@ -63,11 +63,22 @@ def read_events(half: str) -> list[MarkedEvent]:
 
 def agreement(event: MarkedEvent, claims: Sequence[Claim]) -> Agreement:
     """How the claims found link the marked passages."""
-    marks = sorted({mark for passages in event.points.values() for mark in passages})
-    wanted = _links(event.points.values(), marks)
     told = [[(p.article, p.span.start, p.span.end) for p in claim.passages] for claim in claims]
-    found = _links(told, marks)
+    return agreement_of(event, told)
+
+
+def agreement_of(event: MarkedEvent, told: Sequence[Sequence[Mark]]) -> Agreement:
+    """How groups of passages link the marked passages."""
+    marks = sorted({mark for passages in event.points.values() for mark in passages})
+    wanted, found = _links(event.points.values(), marks), _links(told, marks)
     return Agreement(len(found & wanted), len(found - wanted), len(wanted - found))
+
+
+def points_of(event: MarkedEvent, place: Mark) -> set[str]:
+    """The points that a passage states."""
+    return {
+        point for point, marks in event.points.items() if any(_same(mark, place) for mark in marks)
+    }
 
 
 def _read(path: Path) -> MarkedEvent:

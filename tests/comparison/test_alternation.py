@@ -1,4 +1,5 @@
 import math
+import time
 from dataclasses import replace
 from itertools import permutations
 
@@ -6,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.optimize import minimize
 from scipy.stats import chi2_contingency, fisher_exact, permutation_test
 from scipy.stats.contingency import association
 
@@ -28,6 +30,11 @@ small = st.integers(0, 8)
 @given(small, small, small, small)
 def test_two_by_two_equals_scipys_fisher(a, b, c, d):
     assert exact_p([[a, b], [c, d]]) == pytest.approx(fisher_exact([[a, b], [c, d]])[1])
+
+
+@pytest.mark.parametrize("table", [[[300, 250], [260, 310]], [[2000, 0], [0, 1500]]])
+def test_tables_whose_chances_no_float_can_hold_have_a_p_value(table):
+    assert exact_p(table) == pytest.approx(fisher_exact(table)[1], rel=1e-6, abs=1e-300)
 
 
 @pytest.mark.parametrize(
@@ -143,6 +150,54 @@ def test_the_model_stays_finite_where_one_outlet_always_chooses_alike():
     assert 2 < found.low < found.log_odds_ratio < found.high < 20
     swapped = mixed_logit([replace(r, target=not r.target) for r in rows])
     assert swapped.log_odds_ratio == pytest.approx(-found.log_odds_ratio, abs=1e-4)
+
+
+@pytest.mark.parametrize(("articles", "events"), [(9, 1), (14, 3), (23, 5)])
+def test_the_model_equals_the_same_one_solved_with_all_effects_at_once(articles, events):
+    rng = np.random.default_rng(articles)
+    rows = [
+        Choices(int(rng.binomial(6, rng.choice([0.05, 0.5, 0.95]))), 6, i % 3 > 1, i % events)
+        for i in range(articles)
+    ]
+    found = mixed_logit(rows)
+    value, half = at_once(rows, found.article_sd, found.event_sd)
+    assert found.log_odds_ratio == pytest.approx(value, abs=1e-6)
+    assert found.high - found.log_odds_ratio == pytest.approx(half, abs=1e-6)
+
+
+def at_once(rows, article_sd, event_sd):
+    """Penalised logistic regression with a column an article and an event, by scipy's minimiser."""
+    n, events = len(rows), len({r.event for r in rows}) if event_sd else 0
+    x = np.zeros((n, 2 + n + events))
+    x[:, 0], x[:, 1] = 1, [r.target for r in rows]
+    x[range(n), range(2, 2 + n)] = 1
+    if events:
+        x[range(n), [2 + n + r.event for r in rows]] = 1
+    sd = np.array([10.0, 2.5, *[article_sd] * n, *[event_sd] * events])
+    hits, of = np.array([r.hits for r in rows]), np.array([r.of for r in rows])
+
+    def loss(beta):
+        eta = x @ beta
+        return (of * np.logaddexp(0, eta) - hits * eta).sum() + (beta**2 / sd**2).sum() / 2
+
+    def slope(beta):
+        return x.T @ (of / (1 + np.exp(-x @ beta)) - hits) + beta / sd**2
+
+    beta = minimize(loss, np.zeros(x.shape[1]), jac=slope, method="BFGS", tol=1e-10).x
+    p = 1 / (1 + np.exp(-x @ beta))
+    curve = (x * (of * p * (1 - p))[:, None]).T @ x + np.diag(1 / sd**2)
+    return beta[1], 1.959963984540054 * math.sqrt(np.linalg.inv(curve)[1, 1])
+
+
+def test_the_work_of_the_model_grows_with_the_articles_and_no_faster():
+    def seconds(articles):
+        rows = [Choices(i * 7 % 6, 6, i % 2 > 0, i // 6) for i in range(articles)]
+        start = time.perf_counter()
+        mixed_logit(rows)
+        return time.perf_counter() - start
+
+    seconds(50)
+    assert seconds(8000) < 40 * max(seconds(400), 0.05)
 
 
 @pytest.fixture

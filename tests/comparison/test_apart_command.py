@@ -24,6 +24,8 @@ def test_a_row_for_each_pair_of_outlets_and_thing_counted(done):
     _, rows = done
     assert len(rows) == 3 * 2  # three pairs, words and markers
     assert {row["of"] for row in rows} == {"words", "markers"}
+    assert all(row["outlet"] < row["other"] for row in rows)
+    assert all(int(row["articles"]) + int(row["other_articles"]) >= 2 for row in rows)
     assert all(float(row["p"]) >= float(row["smallest_p"]) > 0 for row in rows)
 
 

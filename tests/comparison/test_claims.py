@@ -341,13 +341,14 @@ def test_a_copy_with_a_sentence_more_is_alone_with_it(event):
 
 
 @pytest.mark.parametrize(
-    ("half", "precision", "recall"), [("tune", 0.7, 0.3), ("held_out", 0.6, 0.25)]
+    ("half", "events", "precision", "recall"),
+    [("tune", 9, 0.7, 0.32), ("held_out", 7, 0.53, 0.26)],
 )
-def test_claims_of_made_up_events_agree_with_those_marked_by_hand(half, precision, recall):
-    """Measured by `benchmarks/claims_made_up.py`; the tune half chose the threshold."""
-    events = read_events(half)
-    found = sum((agreement(e, align_claims(e.notes)) for e in events), Agreement())
-    assert len(events) == 3
+def test_claims_of_made_up_events_agree_with_those_marked_by_hand(half, events, precision, recall):
+    """Measured by `benchmarks/claims_made_up.py`; the tune half chose weights and thresholds."""
+    marked = read_events(half)
+    found = sum((agreement(e, align_claims(e.notes)) for e in marked), Agreement())
+    assert len(marked) == events
     assert found.precision >= precision
     assert found.recall >= recall
 
@@ -357,6 +358,119 @@ def test_made_up_events_come_out_the_same_in_any_order():
         wanted = [(c.label, c.passages) for c in align_claims(made_up.notes)]
         backwards = align_claims(made_up.notes[::-1])
         assert [(c.label, c.passages) for c in backwards] == wanted
+
+
+BRIDGE = "The two ministers signed the bridge contract in Sarn"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "here", "elsewhere"),
+    [
+        (" ahead of the talks.", " during the talks.", "ahead of the talks", "during the talks"),
+        (
+            " only at the second round.",
+            " a week before the second round.",
+            "only at the second round",
+            "a week before the second round",
+        ),
+        (" in advance.", " at the meeting.", "in advance", "at the meeting"),
+        (
+            " after the hearing.",
+            " shortly before the hearing.",
+            "after the hearing",
+            "shortly before the hearing",
+        ),
+        (
+            " before the delegations met.",
+            " in the course of the talks.",
+            "before the delegations met",
+            "in the course of the talks",
+        ),
+        (" on 2 March.", " on March 5.", "on 2 March", "on March 5"),
+        (" on Monday.", " on Wednesday.", "on Monday", "on Wednesday"),
+    ],
+)
+def test_another_time_is_a_difference_of_time(event, one, other, here, elsewhere):
+    articles = event(BRIDGE + one, BRIDGE + other)
+    claim = claim_with(articles, "contract")
+    (difference,) = [d for d in cell(claim, "a1").details if d.kind == "time"]
+    assert (difference.here, difference.elsewhere) == (here, elsewhere)
+    (difference,) = [d for d in cell(claim, "a2").details if d.kind == "time"]
+    assert (difference.here, difference.elsewhere) == (elsewhere, here)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (" on Monday.", " on March 11."),  # the Monday before the 14th
+        (" during the talks.", " at the negotiations."),
+        (" during the talks.", "."),
+        (" before the first round.", " during the second round."),
+        (" for only 300 crowns at the talks.", "."),
+        (" in March.", " in the spring."),
+    ],
+)
+def test_one_time_in_other_words_is_no_difference_of_time(event, one, other):
+    articles = event(BRIDGE + one, BRIDGE + other)
+    claim = claim_with(articles, "contract")
+    assert {"a1", "a2"} <= {p.article for p in claim.passages}
+    assert "time" not in cell(claim, "a1").differs
+
+
+def test_the_next_day_is_counted_from_the_day_told_before(event):
+    articles = event(
+        "The two ministers met in Sarn on 2 March. The next day they signed the bridge contract.",
+        "On 5 March the two ministers signed the bridge contract.",
+        "On 3 March the two ministers signed the bridge contract.",
+    )
+    signed = claim_with(articles, "signed the bridge contract")
+    told_of = {d.kind: d for d in cell(signed, "a2").details}
+    assert told_of["time"].here == "On 5 March"
+    assert "next day" in told_of["time"].elsewhere.lower()
+    pair = claim_with(articles[::2], "signed the bridge contract")
+    assert "time" not in cell(pair, "a1").differs
+
+
+def test_a_stressed_time_differs_from_a_text_that_names_none(event):
+    articles = event(
+        "Niger only handed over its draft treaty to Chad during the talks.",
+        "Niger handed over its draft treaty to Chad.",
+    )
+    claim = claim_with(articles, "draft treaty")
+    (difference,) = [d for d in cell(claim, "a1").details if d.kind == "time"]
+    assert (difference.here, difference.elsewhere) == ("during the talks", "no time named")
+
+
+def test_what_did_not_happen_is_at_no_time(event):
+    articles = event(
+        BRIDGE.replace("signed", "have not signed") + " before the talks.",
+        BRIDGE + " at the talks.",
+    )
+    assert "time" not in cell(claim_with(articles, "contract"), "a2").differs
+
+
+def test_a_passage_left_alone_joins_a_claim_by_related_words(event):
+    """Rules find nothing in common enough; place, sentence and related words do."""
+    lines = [
+        "Lawyers for the farmers took the water company to court on Tuesday.",
+        "The growers want 40,000 crowns each for a lost harvest.",
+    ]
+    others = [
+        "Farmers filed a lawsuit against the water company on Tuesday.",
+        "They demand 40,000 crowns apiece, because the crops were ruined.",
+    ]
+    articles = event("\n\n".join(lines), "\n\n".join(others))
+    money = told(articles, claim_with(articles, "40,000"))
+    assert set(money) == {"a1", "a2"}
+
+
+def test_what_is_told_by_all_stays_first_whatever_differs(event):
+    articles = event(
+        "The dam at Hesk broke on Monday. Engineers had warned of cracks only before the flood.",
+        "The dam at Hesk broke on Monday. A museum in Lorn opened a show of clocks.",
+        "The dam at Hesk broke on Monday.",
+    )
+    assert [claim.told for claim in align_claims(articles)] == [3, 1, 1]
 
 
 def test_forty_articles_take_seconds(event):

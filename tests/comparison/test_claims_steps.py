@@ -8,9 +8,9 @@ from framing.comparison.claims.grouping import group
 from framing.comparison.claims.meaning.concepts import concept, concepts, lemma, rarity
 from framing.comparison.claims.meaning.content import contents_of
 from framing.comparison.claims.meaning.figures import days, numbers
-from framing.comparison.claims.meaning.groups import ROWS
 from framing.comparison.claims.meaning.occasions import occasions
 from framing.comparison.claims.passages import passages_of
+from framing.comparison.claims.vocabulary.groups import ROWS
 from framing.comparison.compare import compare
 from framing.comparison.exchange import to_records
 from framing.model import Event

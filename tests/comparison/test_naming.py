@@ -4,7 +4,10 @@ from datetime import date
 
 import pytest
 
+from framing.annotation.annotate import annotate_article
+from framing.comparison.alternation import alternations
 from framing.comparison.naming import slot_choices
+from framing.model import Article, OutletTag, Region, Span
 
 
 def counts(notes, packs, slot):
@@ -48,3 +51,17 @@ def test_a_variant_is_a_side_s_usage_from_its_date_on(note, packs, outlet, day, 
     ]
     rows = [c for c in slot_choices(notes, packs) if c.slot == "capital" and c.variant == "Kiev"]
     assert [row.convention for row in rows] == [usage]
+
+
+def test_the_place_of_a_byline_is_spelt_by_the_outlet_and_that_of_a_ticker_counts_nowhere(packs):
+    def made(id, line, kind):
+        text = f"{line}\n\nUkraine and Russia met in {line.split()[0]}."
+        regions = (Region(Span(0, len(line)), kind),)
+        return annotate_article(Article(id, text, OutletTag(id, id), regions=regions), packs)
+
+    notes = [made("a", "Kyiv • Lake Post", "byline"), made("b", "Kiev 17 Moscow 12", "ticker")]
+    assert counts(notes, packs, "capital") == {("Kyiv", 2, 2), ("Kiev", 1, 1)}
+    (own,) = [r for r in alternations(notes, packs) if r.slot == "capital"]
+    assert {(r.outlet, r.variant): (r.count, r.of) for r in own.rows} == {
+        ("a", "Kyiv"): (2, 2), ("a", "Kiev"): (0, 2), ("b", "Kyiv"): (0, 1), ("b", "Kiev"): (1, 1),
+    }  # fmt: skip

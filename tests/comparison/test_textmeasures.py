@@ -97,7 +97,7 @@ def test_frames_are_cues_with_their_place_and_voice(note):
     uses = {u.frame: u for u in frame_use([annotation])}
     assert tuple(uses) == FRAMES
     assert uses["conflict"].count == sum(c.frame == "conflict" for c in cues)
-    assert uses["conflict"].estimate.value is None  # one article
+    assert uses["conflict"].estimate.low is None  # one article
 
 
 def test_inflected_cues_and_the_longer_of_two(note):

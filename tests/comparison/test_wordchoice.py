@@ -10,7 +10,13 @@ from scipy.stats import false_discovery_control, power_divergence
 from framing.comparison.statistics.corrections import adjusted, dispersion
 from framing.comparison.statistics.keyness import g2, log_dice, log_ratio
 from framing.comparison.vocabulary import outlet_phrases, outlet_words
-from framing.comparison.wordchoice import PRIOR_WORDS, log_odds, telling_words, word_choice
+from framing.comparison.wordchoice import (
+    PRIOR_WORDS,
+    _log_ratio_intervals,
+    log_odds,
+    telling_words,
+    word_choice,
+)
 from framing.model import Annotation, Article, OutletTag
 
 
@@ -225,3 +231,33 @@ def test_an_outlets_own_name_is_no_word_of_its_choice_but_its_common_words_are()
     )
     found = list(outlet_words(Annotation(article)))
     assert found == ["the", "learned", "that", "the", "lake", "and", "post", "fell"]
+
+
+@pytest.mark.parametrize(("articles", "spread"), [(3, 0.3), (5, 1.0), (8, 0.3), (15, 0.3)])
+def test_intervals_of_log_ratios_hold_the_truth_also_where_a_side_never_has_the_word(
+    articles, spread
+):
+    rng = np.random.default_rng(articles)
+    held, told, bare = 0, 0, [0, 0]
+    for _ in range(20):
+        size, other = rng.lognormal(6.1, 0.5, (2, articles)).round()
+        truth = rng.uniform(-3, 3)
+        own = rng.gamma(1 / spread, spread, (2, articles, 200))
+        here = rng.poisson(0.004 * 2 ** (truth / 2) * size[:, None] * own[0])
+        there = rng.poisson(0.004 * 2 ** (-truth / 2) * other[:, None] * own[1])
+        low, high = map(np.array, _log_ratio_intervals(here, there, size, other))
+        kept = here.sum(axis=0) + there.sum(axis=0) >= 3
+        right = (low <= truth) & (truth <= high)
+        held, told = held + int((kept & right).sum()), told + int(kept.sum())
+        zero = kept & ((here.sum(axis=0) == 0) | (there.sum(axis=0) == 0))
+        bare = [bare[0] + int((zero & right).sum()), bare[1] + int(zero.sum())]
+    assert 0.90 <= held / told <= 0.985
+    assert bare[1] == 0 or bare[0] / bare[1] >= 0.85
+
+
+def test_below_three_articles_a_side_a_log_ratio_has_no_interval():
+    texts = ["river dam dam dam", "river dam", "river river dam", "river river river dam"]
+    notes = [plain(f"{t} wall town", id=str(i), outlet="xy"[i > 1]) for i, t in enumerate(texts)]
+    rows = word_choice(notes, outlets=("x", "y"))
+    assert rows
+    assert {(row.low, row.high) for row in rows} == {(None, None)}

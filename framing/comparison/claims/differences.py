@@ -1,17 +1,18 @@
-"""What one article puts differently in a claim: numbers, agent, modality, attribution, naming.
+"""What one article puts differently in a claim: numbers, time, agent, modality, attribution, naming.
 
 Only what both tell is compared: a text that gives no number does not differ in numbers from one that
 does. Each difference comes with both wordings.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from framing.comparison.claims.meaning.agents import proposes
 from framing.comparison.claims.meaning.concepts import concept, lemma
 from framing.comparison.claims.meaning.content import Content
 from framing.comparison.claims.meaning.figures import days, numbers, unit_at
 from framing.comparison.claims.meaning.sources import place_of
+from framing.comparison.claims.times import apart, times_of
 from framing.model import Difference, DifferenceKind
 from framing.text.folding import fold
 
@@ -31,6 +32,7 @@ def differences(mine: Sequence[Content], others: Sequence[Content]) -> tuple[Dif
     """How the passages of one article differ from those of the others in the same claim."""
     found = [
         _numbers(mine, others),
+        _time(mine, others),
         _agents(mine, others),
         _initiators(mine, others),
         _modality(mine, others),
@@ -50,16 +52,21 @@ def _counted(contents: Sequence[Content]) -> dict[str, dict[str, str]]:
     """Unit, to values, to the words."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for content in contents:
-        part, tokens = content.part, content.part.tokens
-        dated = _dated(content)
-        for number in numbers(tokens, first=part.first, last=part.last):
-            at = unit_at(tokens, number, first=part.first, last=part.last)
-            if number.first not in dated and at is not None:
-                unit = concept(lemma(tokens.words[at]))
-                end = max(number.last, at + 1)
-                words = tokens.span(min(number.first, at), end).of(tokens.text)
-                found[unit].setdefault(f"{number.value:g}", words)
+        if "counted" not in content.seen:
+            content.seen["counted"] = list(_counts(content))
+        for unit, value, words in content.seen["counted"]:
+            found[unit].setdefault(value, words)
     return found
+
+
+def _counts(content: Content) -> Iterator[tuple[str, str, str]]:
+    part, tokens = content.part, content.part.tokens
+    dated = _dated(content)
+    for number in numbers(tokens, first=part.first, last=part.last):
+        at = unit_at(tokens, number, first=part.first, last=part.last)
+        if number.first not in dated and at is not None:
+            words = tokens.span(min(number.first, at), max(number.last, at + 1)).of(tokens.text)
+            yield concept(lemma(tokens.words[at])), f"{number.value:g}", words
 
 
 def _dated(content: Content) -> set[int]:
@@ -70,6 +77,12 @@ def _dated(content: Content) -> set[int]:
         part.tokens, first=part.first, last=part.last, around=near, published=None
     ) if near else ()  # fmt: skip
     return {i for day in found for i in range(day.first, day.last)}
+
+
+def _time(mine: Sequence[Content], others: Sequence[Content]) -> Difference | None:
+    """Other days, or another phase of one occasion: "ahead of the talks" and "only at the talks"."""
+    words = apart(times_of(mine), times_of(others))
+    return Difference("time", *words) if words else None
 
 
 def _agents(mine: Sequence[Content], others: Sequence[Content]) -> Difference | None:

@@ -22,33 +22,74 @@ def group(
 
     Every passage is in one group or in two; a group may have one passage.
     """
-    likeness: Likenesses = defaultdict(dict)
-    for i, j, value in pairs:
-        likeness[i][j] = likeness[j][i] = value
-    linked = _Linkage(articles, likeness).run(threshold)
+    likeness = _rows(pairs)
+    alone = [[i] for i in range(len(articles))]
+    linked = _Linkage(alone, articles, likeness).run(threshold)
     shared = _with_second_claims(linked, likeness, threshold=SECOND * threshold)
     return sorted(sorted(members) for members in shared)
 
 
+def attach(
+    groups: Sequence[Sequence[int]],
+    articles: Sequence[str],
+    pairs: Iterable[tuple[int, int, float]],
+    *,
+    threshold: float,
+) -> list[list[int]]:
+    """Join groups of one article only to others, by another likeness of some `pairs`; two groups that
+    several articles have each stay as they are."""
+    linked = _Linkage(groups, articles, _rows(pairs), alone=True).run(threshold)
+    return sorted(sorted(set(members)) for members in linked)
+
+
+def _rows(pairs: Iterable[tuple[int, int, float]]) -> Likenesses:
+    likeness: Likenesses = defaultdict(dict)
+    for i, j, value in pairs:
+        likeness[i][j] = likeness[j][i] = value
+    return likeness
+
+
 class _Linkage:
-    """Average linkage over a sparse likeness; a pair without one counts as 0.
+    """Average linkage of groups over a sparse likeness; a pair without one counts as 0.
 
     Passages of one article are told apart by what they share with others: only the likeness across
-    articles counts, unless two groups are of one article.
+    articles counts, unless two groups are of one article. With `alone`, one of two groups that are
+    joined must be of one article.
     """
 
-    def __init__(self, articles: Sequence[str], likeness: Likenesses) -> None:
-        self._members = {i: [i] for i in range(len(articles))}
-        self._articles = {i: Counter([name]) for i, name in enumerate(articles)}
-        self._next = len(articles)
+    def __init__(
+        self,
+        groups: Sequence[Sequence[int]],
+        articles: Sequence[str],
+        likeness: Likenesses,
+        *,
+        alone: bool = False,
+    ) -> None:
+        self._members = {n: list(members) for n, members in enumerate(groups)}
+        self._articles = {n: Counter(articles[i] for i in m) for n, m in self._members.items()}
+        self._next = len(groups)
+        self._alone = alone
         # sums of likeness between two groups: across articles, and inside articles
-        self._sums: dict[int, dict[int, tuple[float, float]]] = {
-            i: {
-                j: (0.0, value) if articles[i] == articles[j] else (value, 0.0)
-                for j, value in row.items()
-            }
-            for i, row in likeness.items()
-        }
+        self._sums = self._between(articles, likeness)
+
+    def _between(
+        self, articles: Sequence[str], likeness: Likenesses
+    ) -> dict[int, dict[int, tuple[float, float]]]:
+        holders: dict[int, list[int]] = defaultdict(list)
+        for n, members in self._members.items():
+            for i in members:
+                holders[i].append(n)
+        found: dict[int, dict[int, tuple[float, float]]] = {}
+        for i, row in likeness.items():
+            for j, value in row.items():
+                one = (0.0, value) if articles[i] == articles[j] else (value, 0.0)
+                for a in holders[i]:
+                    for b in holders[j]:
+                        if a != b:
+                            sums = found.setdefault(a, {})
+                            before = sums.get(b, (0.0, 0.0))
+                            sums[b] = before[0] + one[0], before[1] + one[1]
+        return found
 
     def run(self, threshold: float) -> list[list[int]]:
         """Join the two most alike groups until none are as alike as `threshold`."""
@@ -57,13 +98,16 @@ class _Linkage:
         heapq.heapify(heap)
         while heap:
             _, i, j = heapq.heappop(heap)
-            if i in self._members and j in self._members:
+            if i in self._members and j in self._members and self._may_join(i, j):
                 new = self._join(i, j)
                 for other in sorted(self._sums[new]):
                     mean = self._mean(new, other)
                     if mean >= threshold:
                         heapq.heappush(heap, (-mean, other, new))
         return list(self._members.values())
+
+    def _may_join(self, i: int, j: int) -> bool:
+        return not self._alone or min(len(self._articles[i]), len(self._articles[j])) == 1
 
     def _mean(self, i: int, j: int) -> float:
         across, inside = self._sums[i][j]

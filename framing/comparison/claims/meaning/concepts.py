@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from framing.comparison.claims.meaning.groups import ROWS
+from framing.comparison.claims.vocabulary import groups, related
 
 # Words that carry no content of their own in a report, besides the stop words.
 _LIGHT = frozenset(
@@ -54,20 +54,21 @@ def concept(word: str) -> str:
 
 
 @cache
-def concepts(word: str) -> tuple[str, ...]:
-    """The concepts that a lemma may stand for: one, unless several groups have it."""
-    groups = _groups()
-    found = groups.get(word) or groups.get(word.removesuffix("ly"))
+def concepts(word: str, *, wide: bool = False) -> tuple[str, ...]:
+    """The concepts that a lemma may stand for: one, unless several groups have it. With `wide`, groups
+    of words that are only related count too."""
+    known = _groups(wide=wide)
+    found = known.get(word) or known.get(word.removesuffix("ly"))
     return found or (str(_stemmer().stem(word)),)
 
 
-def phrase_at(lemmas: Sequence[str], i: int) -> tuple[str, int]:
+def phrase_at(lemmas: Sequence[str], i: int, *, wide: bool = False) -> tuple[str, int]:
     """A phrase of the groups that begins at place `i` ("turn the offer down"), and where its last word
     stands; empty and `i` if there is none."""
-    if lemmas[i] in _openings():
+    if lemmas[i] in _openings(wide=wide):
         for k in range(i + 1, min(i + 2 + _BETWEEN, len(lemmas))):
             phrase = f"{lemmas[i]}_{lemmas[k]}"
-            if phrase in _groups():
+            if phrase in _groups(wide=wide):
                 return phrase, k
     return "", i
 
@@ -81,17 +82,18 @@ def rarity(word: str) -> float:
 
 
 @cache
-def _groups() -> dict[str, tuple[str, ...]]:
+def _groups(*, wide: bool = False) -> dict[str, tuple[str, ...]]:
+    rows = groups.ROWS + related.ROWS if wide else groups.ROWS
     found: dict[str, dict[str, None]] = defaultdict(dict)
-    for words in map(str.split, ROWS.strip().split("\n")):
+    for words in map(str.split, rows.strip().split("\n")):
         for word in words:
             found[word][f"{words[0]}+"] = None
-    return {word: tuple(groups) for word, groups in found.items()}
+    return {word: tuple(names) for word, names in found.items()}
 
 
 @cache
-def _openings() -> frozenset[str]:
-    return frozenset(word.split("_")[0] for word in _groups() if "_" in word)
+def _openings(*, wide: bool = False) -> frozenset[str]:
+    return frozenset(word.split("_")[0] for word in _groups(wide=wide) if "_" in word)
 
 
 @cache

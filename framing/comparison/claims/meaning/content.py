@@ -6,10 +6,11 @@ of the packs (``s:war``: all wordings of one referent are one feature).
 """
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 from framing.comparison.claims.meaning.agents import (
     JOINT,
@@ -39,6 +40,7 @@ from framing.comparison.claims.meaning.figures import (
 from framing.comparison.claims.meaning.occasions import When
 from framing.comparison.claims.meaning.sources import Source, place_of
 from framing.comparison.claims.passages import Part
+from framing.comparison.claims.vocabulary.fields import fields_of
 from framing.comparison.features import is_content_word
 from framing.model import Span
 from framing.text.chunks import Chunks, chunk
@@ -94,6 +96,8 @@ class Content:
     names and numbers that the passage is about, `figures` its large numbers, `units` what they
     count, `agents` the sides (or actors) that act and `initiators` those on whose initiative, with
     their words; `points_back` is True if it refers to what was said before it ("the plan was ...").
+    `fields` counts its words by the fields of the vocabulary, `wider` are the weights where related
+    words are one concept too. In `seen` later steps keep what they have read in it.
     """
 
     part: Part
@@ -108,7 +112,10 @@ class Content:
     verbs: set[str] = field(default_factory=set)
     agents: dict[str, str] = field(default_factory=dict)
     initiators: dict[str, str] = field(default_factory=dict)
+    fields: Counter[str] = field(default_factory=Counter)
+    wider: dict[str, float] = field(default_factory=dict)
     points_back: bool = False
+    seen: dict[str, Any] = field(default_factory=dict)
 
     @property
     def topics(self) -> list[str]:
@@ -129,7 +136,12 @@ def _content(part: Part, source: Source, when: When) -> Content:
     chunks = chunk(part.tokens, part.first, part.last)
     found = Content(part, source, when, status=_status(part, chunks))
     _Reader(found, chunks).read()
+    wide = Content(part, source, when)
+    _Reader(wide, chunks, wide=True).read()
+    found.wider = wide.weights
     words = part.tokens.words[part.first : part.last]
+    lemmas = [lemma(word) for word in words]
+    found.fields = Counter(name for word in lemmas for name in fields_of(word))
     generic = any(a == "the" and b in _GENERIC for a, b in pairwise(words))
     found.points_back = generic or not _POINTS_BACK.isdisjoint(words)
     return found
@@ -166,8 +178,8 @@ def _main_end(part: Part, chunks: Chunks) -> int:
 class _Reader:
     """Fills the content of one passage, one kind of feature at a time."""
 
-    def __init__(self, found: Content, chunks: Chunks) -> None:
-        part = found.part
+    def __init__(self, found: Content, chunks: Chunks, *, wide: bool = False) -> None:
+        part, self._wide = found.part, wide
         self._found, self._part, self._tokens = found, part, part.tokens
         self._zones = zones(part.tokens, chunks)
         self._titles: set[int] = set()  # common nouns that are part of an actor's name
@@ -302,7 +314,7 @@ class _Reader:
                 continue
             share = _SLOT_SHARE if i in lighter else 1.0
             kind = _KIND.get(tag[:2], "")
-            phrase, end = phrase_at(lemmas, i - first)
+            phrase, end = phrase_at(lemmas, i - first, wide=self._wide)
             base = phrase or lemmas[i - first]
             if people := peoples.get(fold(word)):
                 self._put(f"a:{people}", _WEIGHTS["actor"], at=i)
@@ -319,6 +331,6 @@ class _Reader:
 
     def _put_concepts(self, base: str, weight: float, *, at: int, core: bool) -> None:
         """A word of several groups has a part of its weight in each."""
-        found = concepts(base)
+        found = concepts(base, wide=self._wide)
         for feature in found:
             self._put(feature, weight / math.sqrt(len(found)), at=at, core=core)

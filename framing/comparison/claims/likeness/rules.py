@@ -1,12 +1,9 @@
-"""How alike two passages are in what they tell.
+"""How alike two passages are in what they tell, by rules.
 
 The weight of the features they share, over the root of their mean weight; then what their whole
 sentences and those around them share; lowered for each sign that they tell different things: other
 days, other numbered occasions, one says it happened and the other that it did not or not yet, other
 sides do the same, or nothing in common but names or verbs.
-
-A feature's weight grows with its rarity, counted inside the event (what all articles repeat, such as
-the two countries, says little) together with general English.
 
 The factors were chosen on the tune half of the made-up events and on one event marked by hand
 (`benchmarks/claims_made_up.py`, `benchmarks/claims.py`): rerun both before changing one. Their size
@@ -14,17 +11,22 @@ decides less than the words do: without the groups of near-synonyms most links a
 """
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from framing.comparison.claims.likeness.weights import (
+    Place,
+    Weights,
+    around,
+    by_sentence,
+    place_of,
+    weights_of,
+)
 from framing.comparison.claims.meaning.content import DETAILS, Content, Status
 from framing.comparison.claims.meaning.occasions import BACKGROUND
 
 _FLOOR = 0.2  # smaller likeness is none: nothing that low ever joins a group
-_ADDED = 8  # passages; as many as a short article has
-_CONTEXT = 0.3  # share of the nouns of the passage before, for one that points back
 _LEAST_SHARED = 0.12  # scaled weight shared by the passages themselves, whatever is around them
 _SENTENCES = 0.8  # share of the likeness of the whole sentences
 _NEIGHBOURS = 0.3  # and of the sentences before and after them
@@ -42,26 +44,18 @@ _SAME_NUMBER = 1.15
 _ONLY_NAMES = 0.6  # what they share is who, where or how many, not what
 _ONLY_VERBS = 0.6  # only that the same is done
 
-Weights = dict[str, float]
-Place = tuple[str, int]  # an article, and the number of a sentence in it
-
 
 class Likeness:
     """The likeness of the passages of one event, by their numbers in `contents`."""
 
     def __init__(self, contents: Sequence[Content]) -> None:
         self._contents = contents
-        seen = Counter(f for content in contents for f in content.weights)
-        own = [_weighed(content, seen, n=len(contents)) for content in contents]
-        self._weights = [_with_context(contents, own, k) for k in range(len(contents))]
+        self._weights = weights_of(contents)
         self._totals = [sum(weights.values()) or 1.0 for weights in self._weights]
         self._scales: list[float] = [total**-0.25 for total in self._totals]
-        self._places = [(c.part.article, c.part.sentence) for c in contents]
-        self._sentences = _by_sentence(self._places, self._weights)
-        self._around = {
-            (name, n): _joined(self._sentences.get((name, n + step), {}) for step in (-1, 1))
-            for name, n in self._sentences
-        }
+        self._places = [place_of(content) for content in contents]
+        self._sentences = by_sentence(contents, self._weights)
+        self._around = around(self._sentences)
         self._known: dict[tuple[Place, Place], float] = {}
 
     def pairs(self) -> Iterator[tuple[int, int, float]]:
@@ -96,22 +90,6 @@ class Likeness:
         return self._known[here, there]
 
 
-def _by_sentence(places: Sequence[Place], weights: Sequence[Weights]) -> dict[Place, Weights]:
-    found: dict[Place, list[Weights]] = defaultdict(list)
-    for place, row in zip(places, weights, strict=True):
-        found[place].append(row)
-    return {place: _joined(rows) for place, rows in found.items()}
-
-
-def _joined(rows: Iterable[Weights]) -> Weights:
-    """All features of several passages, each with its highest weight."""
-    found: Weights = {}
-    for row in rows:
-        for feature, weight in row.items():
-            found[feature] = max(weight, found.get(feature, 0.0))
-    return found
-
-
 def _overlap(mine: Weights, theirs: Weights) -> float:
     """The weight two bags of features share over the root of the product of their weights, 0 to 1."""
     common = _common(mine, theirs)
@@ -127,28 +105,6 @@ def _common(mine: Weights, theirs: Weights) -> float:
         if other is not None:
             common += weight if weight < other else other
     return common
-
-
-def _weighed(content: Content, seen: Counter[str], *, n: int) -> dict[str, float]:
-    """The features' weights times their rarity among the `n` passages of the event: 1 for a feature
-    of one passage, towards 0 for one of all, log(1 + n / df) / log(1 + n). Some passages without the
-    feature are added to `n`, for an event of two sentences would call all that they share common."""
-    n += _ADDED
-    scale = math.log(1 + n)
-    return {f: weight * math.log(1 + n / seen[f]) / scale for f, weight in content.weights.items()}
-
-
-def _with_context(
-    contents: Sequence[Content], own: Sequence[dict[str, float]], k: int
-) -> dict[str, float]:
-    """The weights of passage `k`, with the topics of the passage before it where it points back."""
-    weights = dict(own[k])
-    before = contents[k - 1] if k else None
-    if before and contents[k].points_back and before.part.article == contents[k].part.article:
-        for f in before.core:
-            if f[:2] != "m:":
-                weights[f] = max(weights.get(f, 0.0), _CONTEXT * own[k - 1][f])
-    return weights
 
 
 def _candidates(

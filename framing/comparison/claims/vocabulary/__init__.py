@@ -1,0 +1,1 @@
+"""Words of the news: which mean the same, which may, and which tell of one kind of happening."""
