@@ -2,111 +2,56 @@
 
     python benchmarks/simulation.py [FOLDER_OF_ARTICLES]
 
-Prints how often 95 % intervals hold the true value, how often differences are reported where there
-are none, and how many planted ones are found. With a folder, the names of real articles are shuffled.
+Prints how often 95 % intervals hold the true value (`intervals.py` alone does that), how often
+differences are reported where there are none, and how many planted ones are found. With a folder, the
+names of real articles are shuffled.
 """
 
 import sys
 from dataclasses import replace
 
+import intervals
 import numpy as np
 
 import framing
-from framing.comparison.alternation import alternations
+from framing.comparison.alternation import alternations, article_test
 from framing.comparison.distance import bags_of, distance
-from framing.comparison.intervals import rate, share
-from framing.comparison.statistics.mixed import Choices, mixed_logit
+from framing.comparison.statistics.exact import exact_p
 from framing.comparison.wordchoice import telling_words, word_choice
 from framing.model import Annotation, Article, OutletTag
 
-RUNS = 1000
-ARTICLES = (2, 3, 5, 8, 12, 20)
-
 
 def main(folder: str | None) -> None:
-    coverage()
+    intervals.main()
     words()
+    slots()
     if folder:
         shuffled(folder)
-
-
-def coverage() -> None:
-    rng = np.random.default_rng(1)
-    print(f"Share of nominal 95 % intervals that hold the truth, {RUNS} runs each")
-    print("what".ljust(46), *(f"{n:>6}" for n in ARTICLES), "articles")
-    for per_thousand in (1, 4, 15):
-        for spread in (0.0, 0.3, 1.0):
-            held = [_rate(rng, n, per_thousand, spread) for n in ARTICLES]
-            print(
-                f"rate {per_thousand:>2} per 1,000, overdispersion {spread}".ljust(46), _row(held)
-            )
-    for p in (0.1, 0.3, 0.5):
-        for alike in (0.0, 0.1, 0.3):
-            held = [_share(rng, n, p, alike) for n in ARTICLES]
-            print(f"share {p}, correlation within articles {alike}".ljust(46), _row(held))
-    held = [_effect(rng, n) for n in (8, 12, 20)]
-    print("log odds ratio of the model, 8, 12, 20 articles".ljust(46), _row(held))
-
-
-def _row(held: list[float]) -> str:
-    return " ".join(f"{value:6.1%}" for value in held)
-
-
-def _rate(rng: np.random.Generator, n: int, per_thousand: float, spread: float) -> float:
-    held = 0
-    for _ in range(RUNS):
-        size = rng.lognormal(np.log(450), 0.5, n).round()
-        own = rng.gamma(1 / spread, spread, n) if spread else 1.0
-        counts = rng.poisson(per_thousand * size / 1000 * own)
-        found = rate([int(c) for c in counts], [int(w) for w in size])
-        held += found.low <= per_thousand <= found.high
-    return held / RUNS
-
-
-def _share(rng: np.random.Generator, n: int, p: float, alike: float) -> float:
-    held = 0
-    for _ in range(RUNS):
-        of = rng.poisson(7, n) + 1
-        own = rng.beta(p * (1 / alike - 1), (1 - p) * (1 / alike - 1), n) if alike else p
-        found = share([int(h) for h in rng.binomial(of, own)], [int(k) for k in of])
-        held += found.low is None or found.low - 1e-9 <= p <= found.high + 1e-9
-    return held / RUNS
-
-
-def _effect(rng: np.random.Generator, n: int, truth: float = 1.0, runs: int = 200) -> float:
-    held = 0
-    for _ in range(runs):
-        target, event = np.arange(n) % 2, np.arange(n) // 4
-        logit = -0.3 + truth * target + rng.normal(0, 0.7, n) + rng.normal(0, 0.7, n)[event]
-        of = rng.poisson(5, n) + 1
-        hits = rng.binomial(of, 1 / (1 + np.exp(-logit)))
-        rows = zip(hits, of, target, event, strict=True)
-        found = mixed_logit([Choices(int(h), int(k), bool(t), int(e)) for h, k, t, e in rows])
-        held += found.low <= truth <= found.high
-    return held / runs
 
 
 def words(runs: int = 60) -> None:
     print(
         f"\nWords: 600 types, bursty articles of 400 words, {runs} runs, false discovery rate 5 %"
     )
-    print("articles   planted             reported  false  of runs  found  distance p <= .05")
+    print("False rate: mean over the runs of the share of what is reported that was not planted.")
+    print("articles   planted             reported  false rate  found  distance p <= .05")
     for n in (3, 6, 10, 20):
         for times in (1.0, 4.0):
             rng = np.random.default_rng(n)
-            reported = false = spoiled = apart = 0
+            reported = false = apart = 0
+            rates = []
             for _ in range(runs):
                 notes, planted = corpus(rng, n, times)
                 rows = telling_words(word_choice(notes, outlets=("a", "b")))
                 terms = {row.term for row in rows}
                 reported += len(terms)
                 false += len(terms - planted)
-                spoiled += bool(terms - planted)
+                rates.append(len(terms - planted) / max(1, len(terms)))
                 apart += distance(bags_of([(x, "") for x in notes]), ("a", "b"), most=200).p <= 0.05
             what = f"20 words each x {times:.0f}" if times > 1 else "none"
             part = f"{(reported - false) / runs / 40:.0%}" if times > 1 else "-"
             print(
-                f"{n:>2} and {n:<2}  {what:<18}{reported:>9}{false:>7}{spoiled / runs:>9.1%}"
+                f"{n:>2} and {n:<2}  {what:<18}{reported:>9}{np.mean(rates):>12.1%}"
                 f"{part:>7}{apart / runs:>10.1%}"
             )
 
@@ -123,6 +68,28 @@ def corpus(rng: np.random.Generator, n: int, times: float) -> tuple[list[Annotat
         text = " ".join(rng.choice(names, 400, p=own / own.sum()))
         notes.append(Annotation(Article(f"{k:02}", text, OutletTag("ab"[k >= n]))))
     return notes, set(names[20:60]) if times > 1 else set()
+
+
+def slots(runs: int = 400) -> None:
+    """Choices in a slot: some 8 an article, alike within it (correlation 0.3); p below 5 %."""
+    print(f"\nSlots: some 8 choices an article, correlation within articles 0.3, {runs} runs")
+    print("articles   shares planted   p <= .05 by article   if every choice is independent")
+    rng = np.random.default_rng(5)
+    for n in (3, 4, 6, 10):
+        for shares in ((0.5, 0.5), (0.2, 0.2), (0.3, 0.7)):
+            by_article = by_choice = 0
+            for _ in range(runs):
+                p = np.repeat(shares, n)
+                of = rng.poisson(7, 2 * n) + 1
+                hits = rng.binomial(of, rng.beta(p * 7 / 3, (1 - p) * 7 / 3))  # 1 / 0.3 - 1
+                rows = [(int(h), int(k - h)) for h, k in zip(hits, of, strict=True)]
+                by_article += article_test(rows, ["a"] * n + ["b"] * n)[0] <= 0.05
+                sides = [tuple(map(sum, zip(*half, strict=True))) for half in (rows[:n], rows[n:])]
+                by_choice += exact_p(sides) <= 0.05
+            print(
+                f"{n:>2} and {n:<2}  {shares[0]:.0%} and {shares[1]:.0%}"
+                f"{by_article / runs:>23.1%}{by_choice / runs:>33.1%}"
+            )
 
 
 def shuffled(folder: str, runs: int = 40) -> None:

@@ -5,7 +5,8 @@
 'unknown'
 
 The verbs, in the order of use: `read`, `annotate`, `find_events`, `compare`, `profile`, `report`;
-`study` does the first five in one call. The nouns are in `framing.model`.
+`study` does the first five in one call. `alternations` asks of several comparisons together whether
+outlets choose differently within a slot. The nouns are in `framing.model`.
 """
 
 from importlib import import_module
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from framing.annotation.lexicon.loading import load_packs
     from framing.comparison.compare import compare
     from framing.comparison.events import find_events
+    from framing.comparison.overevents import alternations
     from framing.errors import FramingError
     from framing.model import UNKNOWN
     from framing.profiles.build import profile
@@ -31,6 +33,7 @@ __all__ = [
     "FramingError",
     "Study",
     "__version__",
+    "alternations",
     "annotate",
     "apply_corrections",
     "compare",
@@ -47,6 +50,7 @@ _HOMES = {
     "UNKNOWN": "framing.model",
     "FramingError": "framing.errors",
     "Study": "framing.studies",
+    "alternations": "framing.comparison.overevents",
     "annotate": "framing.annotation.annotate",
     "apply_corrections": "framing.validation.corrections",
     "compare": "framing.comparison.compare",

@@ -7,8 +7,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
+from framing.columns import columns_of
 from framing.errors import OptionError
-from framing.model import Annotation, Article, Comparison, Profile, Span
+from framing.model import (
+    Alternation,
+    Annotation,
+    Article,
+    Comparison,
+    Control,
+    Emphasis,
+    Estimate,
+    OutletDistance,
+    Profile,
+    Readability,
+    Span,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,12 +31,13 @@ Row = dict[str, Any]
 
 def articles_frame(articles: Sequence[Article]) -> "pd.DataFrame":
     """One row an article, without its regions."""
-    return _frame(_article_row(article) for article in articles)
+    return _frame((_article_row(article) for article in articles), columns_of("articles"))
 
 
 def notes_frame(annotations: Sequence[Annotation], table: str) -> "pd.DataFrame":
     """The table called `table` (see `NOTES_TABLES`) of all annotations."""
-    return _frame(row for a in annotations for row in _pick(NOTES_TABLES, table)(a))
+    rows = _pick(NOTES_TABLES, table)
+    return _frame((row for a in annotations for row in rows(a)), columns_of(table))
 
 
 def comparison_frame(comparison: Comparison, table: str) -> "pd.DataFrame":
@@ -34,12 +48,30 @@ def comparison_frame(comparison: Comparison, table: str) -> "pd.DataFrame":
 def comparisons_frame(comparisons: Sequence[Comparison], table: str) -> "pd.DataFrame":
     """The table called `table` of several comparisons, one under the other."""
     rows = _pick(COMPARISON_TABLES, table)
-    return _frame({"event": c.event.id, **row} for c in comparisons for row in rows(c))
+    return _frame(
+        ({"event": c.event.id, **row} for c in comparisons for row in rows(c)),
+        ("event", *columns_of(table)),
+    )
+
+
+def alternations_frame(alternations: Sequence[Alternation]) -> "pd.DataFrame":
+    """One row a variant of a slot and outlet, with the answers about its slot on each."""
+    return _frame(_slot_rows(alternations), columns_of("alternations"))
+
+
+def distances_frame(distances: Sequence[OutletDistance]) -> "pd.DataFrame":
+    """One row two outlets and what was counted."""
+    return _frame(map(_distance_row, distances), columns_of("distances"))
+
+
+def controls_frame(controls: Sequence[Control]) -> "pd.DataFrame":
+    """One row a negative control."""
+    return _frame(map(_flat, controls), columns_of("controls"))
 
 
 def profiles_frame(profiles: Sequence[Profile]) -> "pd.DataFrame":
     """One row a facet of a profile, with the same facet of the other outlets beside it."""
-    return _frame(
+    rows = (
         {
             "outlet": profile.outlet,
             "events": len(profile.events),
@@ -52,6 +84,14 @@ def profiles_frame(profiles: Sequence[Profile]) -> "pd.DataFrame":
         for profile in profiles
         for facet in profile.facets
     )
+    return _frame(rows, columns_of("profiles"))
+
+
+def _distance_row(row: OutletDistance) -> Row:
+    (outlet, other), (articles, other_articles) = row.outlets, row.articles
+    plain = {k: v for k, v in _flat(row).items() if k not in ("outlets", "articles", "events")}
+    counted = {"articles": articles, "other_articles": other_articles, "events": row.events}
+    return {"outlet": outlet, "other": other, **plain, **counted}
 
 
 def _article_row(article: Article) -> Row:
@@ -221,9 +261,8 @@ def _clauses(annotation: Annotation) -> Iterator[Row]:
         }
 
 
-def _alternation_rows(comparison: Comparison) -> Iterator[Row]:
-    """One row a variant of a slot and outlet, with the answers about its slot on each."""
-    for slot in comparison.alternations:
+def _slot_rows(alternations: Sequence[Alternation]) -> Iterator[Row]:
+    for slot in alternations:
         for row in slot.rows:
             effect = row.effect
             yield {
@@ -251,6 +290,29 @@ def _alternation_rows(comparison: Comparison) -> Iterator[Row]:
             }
 
 
+def _first_mention_rows(comparison: Comparison) -> Iterator[Row]:
+    """`position` is the share of the article's text before the actor's first mention, 0 to 1."""
+    for row in comparison.emphasis:
+        for actor, position in row.first_mentions:
+            yield {**_whose(row), "actor": actor, "position": position}
+
+
+def _pair_order_rows(comparison: Comparison) -> Iterator[Row]:
+    for row in comparison.emphasis:
+        for first, second, n in row.pair_order:
+            yield {**_whose(row), "first": first, "second": second, "count": n}
+
+
+def _grade_rows(comparison: Comparison) -> Iterator[Row]:
+    for row in comparison.readability:
+        for formula, grade in row.grades:
+            yield {**_whose(row), "formula": formula, "grade": grade}
+
+
+def _whose(row: Emphasis | Readability) -> Row:
+    return {"article": row.article, "outlet": row.outlet}
+
+
 def records_frame(records: Iterable[Any]) -> "pd.DataFrame":
     """One row a record, for results that belong to no table: distances, controls, frame cues."""
     return _frame(_flat(record) for record in records)
@@ -272,12 +334,15 @@ COMPARISON_TABLES: dict[str, Callable[[Comparison], Iterable[Row]]] = {
     "word_choice": _plain_rows("word_choice"),
     "phrases": _plain_rows("phrases"),
     "slots": _plain_rows("slots"),
-    "alternations": _alternation_rows,
+    "alternations": lambda comparison: _slot_rows(comparison.alternations),
     "collocations": _plain_rows("collocations"),
     "readability": _plain_rows("readability"),
+    "grades": _grade_rows,
     "frames": _plain_rows("frames"),
     "claims": _claim_rows,
     "emphasis": _plain_rows("emphasis"),
+    "first_mentions": _first_mention_rows,
+    "pair_order": _pair_order_rows,
     "sources": _plain_rows("sources"),
     "voices": _plain_rows("voices"),
     "shares": _plain_rows("shares"),
@@ -296,15 +361,21 @@ def _pick(tables: dict[str, Any], table: str) -> Any:
 
 
 def _flat(record: Any) -> Row:
+    """The fields of a record; those of an estimate in it stand in its place."""
     assert is_dataclass(record)
-    return {
-        f.name: asdict(v) if is_dataclass(v) and not isinstance(v, type) else v
-        for f in fields(record)
-        for v in (getattr(record, f.name),)
-    }
+    row: Row = {}
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if isinstance(value, Estimate):
+            row |= asdict(value)
+        else:
+            row[field.name] = asdict(value) if is_dataclass(value) else value  # type: ignore[arg-type]
+    return row
 
 
-def _frame(rows: Iterable[Row]) -> "pd.DataFrame":
+def _frame(rows: Iterable[Row], columns: Sequence[str] = ()) -> "pd.DataFrame":
+    """The rows as they come; `columns` are those of a table without rows."""
     import pandas as pd
 
-    return pd.DataFrame(list(rows))
+    found = list(rows)
+    return pd.DataFrame(found) if found else pd.DataFrame(columns=list(columns))

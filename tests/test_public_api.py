@@ -6,8 +6,8 @@ import sys
 import framing
 
 NAMES = {
-    "UNKNOWN", "FramingError", "Study", "__version__", "annotate", "apply_corrections", "compare", "find_events",
-    "load_packs", "profile", "read", "report", "study",
+    "UNKNOWN", "FramingError", "Study", "__version__", "alternations", "annotate", "apply_corrections", "compare",
+    "find_events", "load_packs", "profile", "read", "report", "study",
 }  # fmt: skip
 HEAVY = ("nltk", "pandas", "sklearn", "scipy", "matplotlib", "trafilatura", "typst", "pyarrow")
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from framing.annotation.lexicon.loading import packs_again
+from framing.annotation.quotation.find import QuoteFinder, find_quotes
 from framing.comparison.agency import agency
 from framing.comparison.alternation import alternations
 from framing.comparison.claims import align_claims
@@ -13,6 +14,7 @@ from framing.comparison.functions import function_cues
 from framing.comparison.genericframes import frame_use
 from framing.comparison.introductions import introductions
 from framing.comparison.naming import slot_choices
+from framing.comparison.packs import with_shared_packs
 from framing.comparison.readability import readability
 from framing.comparison.sourcing import source_shares, source_use, voice_shares
 from framing.comparison.turns import replies, turns
@@ -20,14 +22,20 @@ from framing.comparison.wordchoice import word_choice
 from framing.model import UNKNOWN, Annotation, Comparison, Event, Notes
 
 
-def compare(notes: Notes | Sequence[Annotation], event: Event) -> Comparison:
+def compare(
+    notes: Notes | Sequence[Annotation], event: Event, *, finder: QuoteFinder = find_quotes
+) -> Comparison:
     """How the outlets of `event` word, weigh and source it.
 
     Works for one article or one outlet too: what cannot be compared is empty, and `caveats` says so.
-    What is counted is counted once for each text and outlet: see `framing.comparison.copies`.
+    What is counted is counted once for each text and outlet: see `framing.comparison.copies`. All
+    articles are read with the same lexicon packs: see `framing.comparison.packs`, for which `finder`
+    is the one given to `annotate`, if any.
     """
     by_id = {annotation.article.id: annotation for annotation in notes}
-    annotations = tuple(by_id[name] for name in event.articles if name in by_id)
+    annotations = with_shared_packs(
+        [by_id[name] for name in event.articles if name in by_id], finder=finder
+    )
     outlets = tuple(sorted({a.article.outlet.outlet for a in annotations}))
     packs = packs_again(pack for a in annotations for pack in a.packs)
     claims = align_claims(annotations, copies=event.copies)
@@ -80,12 +88,13 @@ def _caveats(
         found.append(f"{n} of {len(annotations)} articles state no date.")
     for copies in event.copies:
         found.append(
-            f"{len(copies)} of the articles are one text in copies ({', '.join(copies)}): what it "
-            "says is said once, not by each."
+            f"{len(copies)} of the articles are one text in copies ({', '.join(copies)}): it "
+            "counts as one text."
         )
     per_outlet = [sum(a.article.outlet.outlet == o for a in annotations) for o in outlets]
     if len(outlets) > 1 and max(per_outlet) > min(per_outlet):
         names = {a.article.outlet.outlet: a.article.outlet.name for a in annotations}
-        counts = ", ".join(f"{names[o]} {n}" for o, n in zip(outlets, per_outlet, strict=True))
+        named = sorted((names[o], n) for o, n in zip(outlets, per_outlet, strict=True))
+        counts = ", ".join(f"{name} {n}" for name, n in named)
         found.append(f"The outlets have different numbers of articles here: {counts}.")
     return tuple(found)

@@ -21,7 +21,7 @@ Bag = Callable[[Annotation], Iterable[str]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Bags:
-    """What some articles use: their labels, their events, and counts (a row an article)."""
+    """What some articles use: their labels, their events, and counts (sparse, a row an article)."""
 
     labels: list[str]
     events: list[str]
@@ -86,18 +86,16 @@ def bags_of(notes: Sequence[tuple[Annotation, str]], *, of: Counted = "words") -
 
     What stands in one article only is left out: it cannot tell two outlets apart.
     """
-    import numpy as np
+    from scipy.sparse import csr_array
 
     if of not in _BAGS:
         raise OptionError(f"of={of!r}: there are: {', '.join(_BAGS)}")
     bags = [Counter(_BAGS[of](annotation)) for annotation, _ in notes]
     spread = Counter(term for bag in bags for term in bag)
     terms = {t: j for j, t in enumerate(sorted(t for t, n in spread.items() if n > 1))}
-    counts = np.zeros((len(bags), len(terms)))
-    for i, bag in enumerate(bags):
-        for term, n in bag.items():
-            if term in terms:
-                counts[i, terms[term]] = n
+    cells = [(i, terms[t], n) for i, bag in enumerate(bags) for t, n in bag.items() if t in terms]
+    rows, columns, numbers = zip(*cells, strict=True) if cells else ((), (), ())
+    counts = csr_array((numbers, (rows, columns)), shape=(len(bags), len(terms)), dtype=float)
     labels = [annotation.article.outlet.outlet for annotation, _ in notes]
     return Bags(labels, [event for _, event in notes], counts)
 

@@ -4,8 +4,15 @@ Articles are the sample, not words or quotations: what one article does eleven t
 habit. Where counts are given by article, the interval is a score interval (its width depends on the
 value it asks about, so that it stays inside its range and works for zeros) whose variance is the
 jackknife's over articles (Efron 1982; Korn and Graubard 1998 for shares of clustered counts) and
-whose quantile is Student's with one degree of freedom less than there are articles. `python
-benchmarks/simulation.py` prints how often such intervals hold the true value.
+whose quantile is Student's with one degree of freedom less than there are articles. Two bounds keep
+chance out where articles are few: the variance is never taken for less than a tenth of what
+independent cases would have, and a share never for less certain than if every article were of one
+kind (Kish 1965: so many cases as there are articles, fewer if some hold most of the cases).
+
+`python benchmarks/simulation.py` prints how often such intervals hold the true value. Counts are whole
+numbers, so that at any one true value the coverage of every interval is too high or too low, most of
+all where often nothing is seen; what an interval can promise is the mean over a range of true values
+(Brown, Cai and DasGupta 2001).
 """
 
 import math
@@ -16,9 +23,15 @@ from framing.model import Estimate
 
 CONFIDENCE = 0.95
 _Z = 1.959963984540054  # two-sided 95 % point of the normal distribution
-_NARROWEST = 0.25
+FEWEST_FOR_INTERVAL = 3
+"""Articles below which a rate or a profile has no interval. With two, Student's quantile is 12.7 and
+half of the intervals of a rate are more than twenty times as wide as the rate: they hold the truth and
+say nothing. With three it is 4.3, and five to seven times as wide."""
+
+_NARROWEST = 0.1
 """Least variance, as a part of what independent cases would have: a few articles that agree by chance
-do not prove that all articles do."""
+do not prove that all articles do. At 0.25 intervals over two or three articles hold the truth in more
+than 97 %; at 0 two articles with equal counts would make a number certain."""
 _NONE_SEEN = 3.688879454113936  # exact 97.5 % upper limit of a Poisson mean of which none was seen
 
 
@@ -29,46 +42,55 @@ def share(
 
     With two numbers the cases count as independent: Wilson's interval (Wilson 1927; Brown, Cai and
     DasGupta 2001). With one number an article each, Wilson's interval is widened by how much the
-    articles differ: give counts by article wherever there are some. No value below `fewest` cases:
-    so few say nothing about a share, whatever they show.
+    articles differ: give counts by article wherever there are some. One article cannot show that, nor
+    can articles that all are of one kind: there the variance is taken to lie halfway (geometric mean)
+    between that of independent cases and that of articles of one kind each. No value below `fewest`
+    cases: so few say nothing about a share, whatever they show.
     """
     if isinstance(hits, int) or isinstance(of, int):
         return _wilson(_total(hits), _total(of), spread=_Z * _Z, fewest=fewest, unit=unit)
     pairs = [(h, n) for h, n in zip(hits, of, strict=True) if n]
     x, n = sum(h for h, _ in pairs), sum(n for _, n in pairs)
-    if len(pairs) < 2 or n < fewest:
+    if n < fewest or not n:
         return _wilson(x, n, spread=_Z * _Z, fewest=fewest, unit=unit)
-    if x in (0, n):
-        # nothing to see a variance in: halfway (geometric) between independent cases and articles
-        # that each are of one kind
-        spread = _Z * _Z * math.sqrt(n / len(pairs))
+    most = sum(size * size for _, size in pairs) / n  # design effect of articles of one kind each
+    if x in (0, n) or len(pairs) < 2:
+        spread = _Z * _Z * math.sqrt(most)
     else:
-        spread = _spread(pairs, n * (x / n) * (1 - x / n))
+        spread = min(_spread(pairs, n * (x / n) * (1 - x / n)), _Z * _Z * most)
     found = _wilson(x, n, spread=spread, fewest=fewest, unit=unit)
-    method = f"Wilson {CONFIDENCE:.0%} interval over {len(pairs)} articles"
+    articles = f"{len(pairs)} article{'s' if len(pairs) > 1 else ''}"
+    method = f"Wilson {CONFIDENCE:.0%} interval over {articles}"
     return Estimate(found.value, found.low, found.high, n, unit, method)
 
 
-def rate(counts: Sequence[int], words: Sequence[int], *, fewest: int = 2) -> Estimate:
+def rate(counts: Sequence[int], words: Sequence[int]) -> Estimate:
     """Occurrences per 1,000 words over several articles, with a 95 % interval; `n` counts articles.
 
-    `counts` and `words` hold one number an article; articles without words are left out. `fewest`
-    articles are needed for any value. Where nothing was counted, the upper limit is Poisson's.
+    `counts` and `words` hold one number an article; articles without words are left out. Below
+    `FEWEST_FOR_INTERVAL` articles there is a value and no interval. Where nothing was counted, the
+    upper limit is Poisson's.
     """
     unit = "per 1,000 words"
     pairs = [(c, w) for c, w in zip(counts, words, strict=True) if w]
     total, size = sum(c for c, _ in pairs), sum(w for _, w in pairs)
-    if len(pairs) < fewest or not pairs:
-        few = f"too few articles (below {fewest})"
-        return Estimate(None, None, None, len(pairs), unit, few)
-    method = f"score {CONFIDENCE:.0%} interval over articles"
+    if not pairs:
+        return Estimate(None, None, None, 0, unit, "no article")
     value = 1000 * total / size
+    if len(pairs) < FEWEST_FOR_INTERVAL:
+        return Estimate(value, None, None, len(pairs), unit, no_interval(len(pairs)))
+    method = f"score {CONFIDENCE:.0%} interval over articles"
     if not total:
         return Estimate(0.0, 0.0, 1000 * _NONE_SEEN / size, len(pairs), unit, method)
     spread = _spread(pairs, total)
     middle, half = total + spread / 2, math.sqrt(total * spread + spread * spread / 4)
     low, high = 1000 * max(0.0, middle - half) / size, 1000 * (middle + half) / size
     return Estimate(value, low, min(1000.0, high), len(pairs), unit, method)
+
+
+def no_interval(number: int) -> str:
+    """The method of an estimate that describes its articles (or events) and nothing beyond them."""
+    return f"too few for an interval ({number}, fewer than {FEWEST_FOR_INTERVAL})"
 
 
 @cache
@@ -87,8 +109,6 @@ def _spread(pairs: Sequence[tuple[int, int]], expected: float) -> float:
     """Squared quantile times the design effect: jackknife variance of the total over `expected`,
     its variance for independent cases."""
     n = len(pairs)
-    if n < 2:
-        return _Z * _Z
     total, size = sum(c for c, _ in pairs), sum(w for _, w in pairs)
     variance = sum(((c - total * w / size) / (1 - w / size)) ** 2 for c, w in pairs) * (n - 1) / n
     return max(t_quantile(n - 1) ** 2 * variance / expected, _NARROWEST * _Z * _Z)

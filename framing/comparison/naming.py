@@ -86,8 +86,9 @@ def choices_of(
     zones = ZoneMap(annotation.article)
     markers = {marker.span: marker for marker in annotation.markers if marker.slot}
     terms = _terms_of(tuple(packs))
+    bylines = _bylines(annotation.article)
     for hit in _longest(_unguarded(_slot_matcher(tuple(packs)).find(text))):
-        if zones.at(hit.start) != "aside":
+        if zones.at(hit.start) != "aside" or any(s.start <= hit.start < s.end for s in bylines):
             row, span = hit.key[0], Span(hit.start, hit.end)
             usage = _usage(row, terms[row], markers.get(span), annotation.article.published)
             voice = voices.at(span).kind
@@ -103,6 +104,11 @@ def choices_of(
             voice = voices.at(span).kind
             slot, referent = f"marks: {word.key}", f"the word “{word.key}”"
             yield Choice(slot, referent, variant, "neutral", voice, *place, span)
+
+
+def _bylines(article: Article) -> list[Span]:
+    """Lines of place, date and author: no prose, but the outlet spells the place there itself."""
+    return [region.span for region in article.regions if region.kind == "byline"]
 
 
 def _usage(row: SlotVariant, terms: Sequence[Term], marker: Marker | None, day: date | None) -> str:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.comparison.copies import once_each
+from framing.comparison.intervals import FEWEST_FOR_INTERVAL
 from framing.model import UNKNOWN, Annotation, Comparison, Facet, Profile
 from framing.profiles.coverage import coverage
 from framing.profiles.facets import FACETS, Count
 
 FEWEST_ARTICLES = 5
-"""Below this a profile says so first: the articles may be anything but typical."""
+"""Below this a profile says so first: the articles may be anything but typical. Below
+`FEWEST_FOR_INTERVAL` a facet has no interval either, only what was counted in these articles."""
 
 
 def profile(comparisons: Sequence[Comparison]) -> list[Profile]:
@@ -75,9 +77,14 @@ def _profile(
 def _caveats(mine: Sequence[Annotation], comparisons: Sequence[Comparison]) -> tuple[str, ...]:
     found = []
     if len(mine) < FEWEST_ARTICLES:
-        found.append(
+        few = (
             f"Too few articles ({len(mine)}, fewer than {FEWEST_ARTICLES}) to say what is typical."
         )
+        if len(mine) < FEWEST_FOR_INTERVAL:
+            few += (
+                f" The numbers describe them alone: below {FEWEST_FOR_INTERVAL} no interval holds."
+            )
+        found.append(few)
     ids = {a.article.id for a in mine}
     copied = {article for c in comparisons for group in c.event.copies for article in group} & ids
     if copied:

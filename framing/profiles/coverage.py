@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from framing.comparison.intervals import share
-from framing.model import Comparison, Estimate, Facet
+from framing.model import Comparison, Facet
+from framing.profiles.facets import share_over
 
 NAME = "coverage"
 _QUESTION = "How many of the claims about these events does it tell?"
@@ -12,14 +12,11 @@ _UNIT = "share of claims"
 
 def coverage(outlet: str, comparisons: Sequence[Comparison]) -> Facet:
     """The claims of each event that an article of `outlet` states, of those it could know, beside the
-    same for each other outlet on the event. An event is one case of the interval."""
+    same for each other outlet on the event. The cases of the interval are what one outlet told of one
+    event; below three there is none."""
     mine = [_told(c, outlet) for c in comparisons]
     others = [_told(c, o) for c in comparisons for o in c.outlets if o != outlet]
-    return Facet(NAME, _QUESTION, _estimate(mine), _estimate(others))
-
-
-def _estimate(counts: Sequence[tuple[int, int]]) -> Estimate:
-    return share([n for n, _ in counts], [n for _, n in counts], unit=_UNIT)
+    return Facet(NAME, _QUESTION, share_over(mine, unit=_UNIT), share_over(others, unit=_UNIT))
 
 
 def _told(comparison: Comparison, outlet: str) -> tuple[int, int]:

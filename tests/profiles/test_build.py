@@ -6,6 +6,7 @@ import pytest
 
 from framing.comparison.compare import compare
 from framing.comparison.copies import once_each
+from framing.comparison.intervals import FEWEST_FOR_INTERVAL
 from framing.model import Claim, ClaimCell, Comparison, Event
 from framing.profiles.build import profile
 from framing.profiles.coverage import coverage
@@ -63,6 +64,22 @@ def test_the_interval_is_over_articles_and_not_over_words(note):
         return facet.estimate.high - facet.estimate.low
 
     assert width(uneven) > 2 * width(even)
+
+
+def test_below_three_articles_a_facet_has_numbers_and_no_interval(note):
+    quote = "“We will open the road, the bridge and the school on Monday,” said Ann Lee. "
+    for articles in (1, 2, 3):
+        mine = [note(quote + PLAIN, id=f"m{k}", outlet="x") for k in range(articles)]
+        other = note(PLAIN, id="o", outlet="y")
+        ids = [n.article.id for n in (*mine, other)]
+        made, _ = profile([compare([*mine, other], event(*ids))])
+        facets = {f.name: f.estimate for f in made.facets}
+        for name in ("markers in own voice", "quoted words"):
+            assert facets[name].value is not None
+            assert (facets[name].low is not None) == (articles >= FEWEST_FOR_INTERVAL)
+            assert ("too few" in facets[name].method) == (articles < FEWEST_FOR_INTERVAL)
+        assert made.caveats[0].startswith(f"Too few articles ({articles}, fewer than 5)")
+        assert ("no interval" in made.caveats[0]) == (articles < FEWEST_FOR_INTERVAL)
 
 
 def told(id, *states):

@@ -33,8 +33,9 @@ def exact_p(table: Table) -> float:
     if _size(rows, columns) > MOST_TABLES:
         return _sampled_p(rows, columns, weight)
     weights = [_log_weight(other) for other in _tables(rows, columns)]
-    total = math.fsum(math.exp(w) for w in weights)
-    return min(1.0, math.fsum(math.exp(w) for w in weights if w <= weight + 1e-7) / total)
+    top = max(weights)  # of large tables the chances themselves are too small for a float
+    total = math.fsum(math.exp(w - top) for w in weights)
+    return min(1.0, math.fsum(math.exp(w - top) for w in weights if w <= weight + 1e-7) / total)
 
 
 def cramers_v(table: Table) -> float:
