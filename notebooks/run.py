@@ -4,7 +4,8 @@
     python notebooks/run.py 2_voices   one of them
 
 Each runs in an empty folder; the files that it writes are thrown away with it. What is stored holds no
-time, no counter of an earlier run and no path, so that a run that changes nothing changes no byte.
+time, no counter of an earlier run and no path, so that a run that changes nothing changes no byte. The
+description that a cell prints of its picture is stored with the picture too, for screen readers.
 """
 
 import base64
@@ -68,7 +69,14 @@ def clean(notebook: Any) -> Any:
         for output in cell.get("outputs", ()):
             if "image/png" in output.get("data", {}):
                 output.data["image/png"] = _smaller(output.data["image/png"])
+                output.metadata.setdefault("image/png", {})["alt"] = described(cell)
     return notebook
+
+
+def described(cell: Any) -> str:
+    """What a cell with a picture prints about it: alternative text for who does not see it."""
+    printed = "".join(o.text for o in cell.outputs if o.output_type == "stream")
+    return " ".join(printed.split())
 
 
 def _smaller(png: str) -> str:

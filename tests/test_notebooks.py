@@ -59,6 +59,20 @@ def test_a_stored_notebook_is_whole_and_short(name):
     assert NOTEBOOKS[name].stat().st_size < LARGEST
 
 
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_every_picture_has_a_description_that_its_cell_prints_too(name):
+    stored = nbformat.read(NOTEBOOKS[name], as_version=4)
+    told = []
+    for cell in code_cells(stored):
+        for out in cell.outputs:
+            if "image/png" in out.get("data", {}):
+                told.append(out.metadata["image/png"]["alt"])
+                assert told[-1] == RUN.described(cell)
+    assert told
+    for alt in told:
+        assert len(alt) > 60 and any(c.isdigit() for c in alt), alt
+
+
 def test_a_changed_output_is_noticed():
     stored = nbformat.read(NOTEBOOKS["1_first_look"], as_version=4)
     before = RUN.shown(stored)

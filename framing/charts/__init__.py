@@ -6,8 +6,9 @@ the first chart that is drawn, not here.
 
 from framing.charts.claims import alt_claims, plot_claims
 from framing.charts.order import alt_along, alt_order, plot_along, plot_order
-from framing.charts.profiles import alt_profiles, alt_slope, plot_profiles, plot_slope
+from framing.charts.profiles import alt_profiles, plot_profiles
 from framing.charts.shares import alt_shares, plot_shares
+from framing.charts.slope import alt_slope, plot_slope
 from framing.charts.slots import alt_slots, plot_slots
 from framing.charts.style import render, save
 from framing.charts.timeline import alt_timeline, plot_timeline

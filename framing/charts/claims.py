@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from framing.charts import page
@@ -22,7 +22,9 @@ STATES: Mapping[ClaimState, Sign] = {
 
 _LABELS = (2.3, 4.4)  # inches for the claims at the left, fewest and most
 _COUNTS = 0.7  # inches for "n of N" at the right
-_COLUMNS = 36  # articles whose signs do not touch
+_COLUMNS = 20  # articles whose signs are told apart; of more each outlet has one column
+_PART = Sign("how many of an outlet’s articles state it", BLUE, "s")
+_NUMBER = 0.14  # inches for the number before a bar
 _WIDEST = 0.5  # inches from one article to the next
 _GAP = 0.06  # inches between two outlets
 _UPRIGHT, _LEVEL = 0.13, 0.5  # inches an article needs for its date, upright and level
@@ -37,6 +39,7 @@ class _Group:
     articles: tuple[Article, ...]
     width: float
     pitch: float
+    whole: tuple[str, ...] | None = None  # all its articles' ids, where one column stands for all
 
     def places(self, left: float) -> list[float]:
         """Find the middle of each article's column."""
@@ -54,15 +57,26 @@ def plot_claims(
     """Draw a row a claim, a column an article, and in each place what became of the claim there.
 
     Claims stand in the order of the comparison (told by most articles first), `most` of them or as
-    many as fit an A4 page, their labels shortened to two lines; articles by outlet (A-Z) and date,
-    36 of them, each outlet with the same limit. At the right: how many of all articles state the
-    claim. Outlets whose names are too wide for their columns get numbers, named below.
+    many as fit an A4 page, their labels shortened to two lines; articles by outlet (A-Z) and date. With
+    more than 20 articles a column is an outlet: how many of its articles state the claim, and a bar for
+    that part of them. At the right: how many of all articles state the claim. Outlets whose names are
+    too wide for their columns get numbers, named below.
     """
     with style():
-        head = page.Head(_title(comparison), tuple(keys([*STATES.values()])))
+        by_article = len(comparison.annotations) <= _COLUMNS
+        signs = keys([*STATES.values()]) if by_article else keys([_PART], bars=True)
+        head = page.Head(_title(comparison), tuple(signs))
         if not comparison.claims:
             return page.say_nothing(head, _NOTHING, ax=ax)
-        groups, note = _groups(comparison, page.outlet_names(comparison.annotations, names))
+        shown = page.outlet_names(comparison.annotations, names)
+        by_outlet, _ = page.by_outlet(comparison, shown, most=len(comparison.annotations))
+        kept = [group if by_article else group[:1] for group in by_outlet.values()]
+        groups, note = _groups([shown.get(o, o) for o in by_outlet], kept)
+        if not by_article:
+            groups = [
+                replace(group, whole=tuple(a.id for a in articles))
+                for group, articles in zip(groups, by_outlet.values(), strict=True)
+            ]
         return _draw(comparison.claims, groups, head=head, note=note, most=most, ax=ax)
 
 
@@ -82,18 +96,15 @@ def _title(comparison: Comparison) -> str:
     return f"What is told where: {claims}, {page.scope(comparison)}"
 
 
-def _groups(comparison: Comparison, names: Mapping[str, str]) -> tuple[list[_Group], str]:
-    """Make the columns, and a note on articles left out and on the numbers of the outlets."""
-    by_outlet, hidden = page.by_outlet(comparison, names, most=_COLUMNS)
-    notes = [f"{page.count(hidden, 'more article')} in the table."] if hidden else []
-    outlets, kept = list(by_outlet), list(by_outlet.values())
-    titles = [names.get(outlet, outlet) for outlet in outlets]
-    groups = _fitted(titles, kept)
-    if not groups:
-        notes.insert(0, _numbered(titles))
-        numbers = [str(n) for n in range(1, len(titles) + 1)]
-        groups = _fitted(numbers, kept, named=False)
-    return groups, "\n".join(notes)
+def _groups(
+    titles: Sequence[str], articles: Sequence[Sequence[Article]]
+) -> tuple[list[_Group], str]:
+    """Make the columns, and a note on the numbers of the outlets where they have some."""
+    groups = _fitted(titles, articles)
+    if groups:
+        return groups, ""
+    numbers = [str(n) for n in range(1, len(titles) + 1)]
+    return _fitted(numbers, articles, named=False), _numbered(titles)
 
 
 def _numbered(names: Sequence[str]) -> str:
@@ -137,12 +148,13 @@ def _draw(
 ) -> Axes:
     wide = sum(group.width + _GAP for group in groups)
     labels = min(_LABELS[1], page.WIDTH - _COUNTS - wide)
-    top = max(page.height(group.name) for group in groups) + _date_lines(groups) + 0.6
+    dates = _date_lines(groups) if groups[0].whole is None else 1.1
+    top = max(page.height(group.name) for group in groups) + dates + 0.6
     rows = _rows(claims[:most], labels, top=top, limited=most is None)
     shown = claims[: len(rows) - 1]
     hidden = page.count(len(claims) - len(shown), "more claim")
     notes = [note] if note else []
-    notes += [f"{hidden} in the table."] if len(claims) > len(shown) else []
+    notes += [f"{hidden} not drawn."] if len(claims) > len(shown) else []
     right, foot = page.WIDTH - labels - wide, 0.1 + 0.16 * page.height("\n".join(notes))
     ax, indent = page.row_axes(ax, head, rows=rows, left=labels, right=right, foot=foot)
     middles = page.name_rows(ax, rows, indent=indent)[1:]
@@ -150,8 +162,11 @@ def _draw(
     ax.set_xticks([])
     ax.tick_params(axis="y", labelsize=SMALL[0])
     ax.spines["bottom"].set_visible(False)
-    places = _draw_heads(ax, groups, foot=top)
-    _draw_signs(ax, shown, middles, places=places, size=min(6.0, 62 * groups[0].pitch))
+    places = _draw_heads(ax, groups, foot=top, dates=dates)
+    if groups[0].whole is None:
+        _draw_signs(ax, shown, middles, places=places, size=min(6.0, 62 * groups[0].pitch))
+    else:
+        _draw_parts(ax, shown, middles, groups=groups)
     _draw_counts(ax, shown, middles, foot=top)
     page.put_note(ax, "\n".join(notes), indent=indent)
     return ax
@@ -177,10 +192,16 @@ def _date_lines(groups: Sequence[_Group]) -> float:
     return 3.2 if groups[0].pitch >= _UPRIGHT else 0.0
 
 
-def _draw_heads(ax: Axes, groups: Sequence[_Group], *, foot: float) -> dict[str, float]:
-    """Name the outlets and date the articles; returns the x of each article."""
+def _draw_heads(
+    ax: Axes,
+    groups: Sequence[_Group],
+    *,
+    foot: float,
+    dates: float,
+) -> dict[str, float]:
+    """Name the outlets and date the articles, or count them; the x of each article."""
     places: dict[str, float] = {}
-    left, pitch, dates = _GAP / 2, groups[0].pitch, _date_lines(groups)
+    left, pitch = _GAP / 2, groups[0].pitch
     for group in groups:
         middles = group.places(left)
         ax.text(
@@ -197,7 +218,8 @@ def _draw_heads(ax: Axes, groups: Sequence[_Group], *, foot: float) -> dict[str,
             places[article.id] = x
             if dates:
                 day = page.day(article.published) if article.published else "no date"
-                turn = 0 if pitch >= _LEVEL else 90
+                turn = 0 if pitch >= _LEVEL or group.whole else 90
+                day = f"of {len(group.whole)}" if group.whole else day
                 ax.text(
                     x,
                     foot - 0.1,
@@ -231,6 +253,30 @@ def _draw_signs(
         if points:
             smaller = size if sign.marker == "o" else 0.8 * size
             ax.plot(*zip(*points, strict=True), **sign.dots(smaller), zorder=3)
+
+
+def _draw_parts(
+    ax: Axes,
+    claims: Sequence[Claim],
+    rows: Sequence[float],
+    *,
+    groups: Sequence[_Group],
+) -> None:
+    """How many of an outlet's articles state each claim, as a number and a bar."""
+    left = _GAP / 2
+    for group in groups:
+        articles = group.whole or ()
+        room = group.width - _NUMBER - 0.04
+        for claim, y in zip(claims, rows, strict=True):
+            told = {c.article for c in claim.cells if c.state.startswith("stated")}
+            n = len(told.intersection(articles))
+            ax.text(
+                left + _NUMBER - 0.02, y, f"{n}", size=SMALL[0], ha="right", va="center_baseline"
+            )
+            bar: dict[str, Any] = {"left": left + _NUMBER, "height": 0.6}
+            ax.barh(y, room, facecolor="none", edgecolor=GREY, linewidth=0.5, zorder=2, **bar)
+            ax.barh(y, room * n / len(articles), color=BLUE, linewidth=0, zorder=1, **bar)
+        left += group.width + _GAP
 
 
 def _draw_counts(ax: Axes, claims: Sequence[Claim], rows: Sequence[float], *, foot: float) -> None:

@@ -83,11 +83,16 @@ def alt_order(comparison: Comparison, *, of: Subjects = "actors", most: int = 5)
 
 
 def plot_along(
-    annotation: Annotation, *, ax: Axes | None = None, names: Mapping[str, str] | None = None
+    annotation: Annotation,
+    *,
+    ax: Axes | None = None,
+    names: Mapping[str, str] | None = None,
+    categories: Mapping[str, str] | None = None,
 ) -> Axes:
     """Where the markers of one article lie, 0 to 100 % of its text, a row for each category (A-Z).
 
     The sign of a marker says whose words it stands in. Markers too near to tell apart are stacked.
+    `categories` names categories by their id.
     """
     with style():
         used = {marker.voice.kind for marker in annotation.markers}
@@ -96,7 +101,8 @@ def plot_along(
         if not annotation.markers:
             return page.say_nothing(head, _MARKERLESS, ax=ax)
         stacks = {category: _stack(annotation, category) for category in _categories(annotation)}
-        rows = [_category_row(category, stack) for category, stack in stacks.items()]
+        told = categories or {}
+        rows = [_category_row(told.get(name, name), stack) for name, stack in stacks.items()]
         ax, indent = page.row_axes(ax, head, rows=rows, left=_CATEGORIES, foot=0.42)
         for stack, y in zip(stacks.values(), page.name_rows(ax, rows, indent=indent), strict=True):
             _draw_stack(ax, stack, y)
@@ -104,13 +110,19 @@ def plot_along(
         return ax
 
 
-def alt_along(annotation: Annotation, *, names: Mapping[str, str] | None = None) -> str:
+def alt_along(
+    annotation: Annotation,
+    *,
+    names: Mapping[str, str] | None = None,
+    categories: Mapping[str, str] | None = None,
+) -> str:
     """Say how many markers of each category stand in whose words."""
     told = []
     for category in _categories(annotation):
         mine = [m.voice.kind for m in annotation.markers if m.category == category]
         voices = ", ".join(f"{VOICES[v].label} {mine.count(v)}" for v in VOICES if v in mine)
-        told.append(f"{category} {len(mine)} ({voices})")
+        name = (categories or {}).get(category, category)
+        told.append(f"{name} {len(mine)} ({voices})")
     return f"{_along_title(annotation, names)}. {'; '.join(told) or _MARKERLESS.rstrip('.')}."
 
 
@@ -193,7 +205,7 @@ def _draw(
         ax.set_title(title, loc="left", size=size, weight=weight, linespacing=1.1)
         _measure_text(ax, "% of the text" if number == 0 else "")
     note = "A line without a mark: not found in this article."
-    note += f" {page.count(hidden, 'more article')} in the table." if hidden else ""
+    note += f" {page.count(hidden, 'more article')} not drawn." if hidden else ""
     page.put_figure_note(figure, note)
     return figure
 

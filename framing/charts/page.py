@@ -55,9 +55,11 @@ def _renderer() -> Any:
 def wrap(text: str, width: float, *, font: Font = PLAIN, lines: int | None = None) -> str:
     """Break `text` into lines of at most `width` inches; a word longer than that is broken too.
 
-    With `lines`, what goes beyond them is left off and an ellipsis says so.
+    With `lines`, an ellipsis says what goes beyond them. What the font lacks becomes a sign for that.
     """
+    text = "".join(c if c.isspace() or ord(c) in _letters() else "\ufffd" for c in text)
     rows = [""]
+    text = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "\u00a0", text)  # nor does the space in 1 200
     for word in re.findall(r"[^ \t\r\n]+", text):  # a no-break space breaks no line
         for piece in _pieces(word, width, font):
             longer = f"{rows[-1]} {piece}".strip()
@@ -72,6 +74,15 @@ def wrap(text: str, width: float, *, font: Font = PLAIN, lines: int | None = Non
     while measure(last + "…", font) > width and len(last) > 1:
         last = last.rpartition(" ")[0] or last[:-1]
     return "\n".join([*rows[: lines - 1], last.rstrip(" ,;:.") + "…"])
+
+
+@cache
+def _letters() -> frozenset[int]:
+    """The characters that the charts' font has."""
+    from matplotlib import font_manager
+
+    path = font_manager.findfont(font_manager.FontProperties(family=["DejaVu Sans"]))
+    return frozenset(font_manager.get_font(path).get_charmap()) - frozenset(range(32))
 
 
 def _pieces(word: str, width: float, font: Font) -> list[str]:

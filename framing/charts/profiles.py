@@ -1,9 +1,8 @@
-"""Outlet profiles: a panel for each facet; and one facet of two outlets, event by event."""
+"""Outlet profiles: a panel for each facet, the outlets in each."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from framing.charts import page
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 
 OWN = Sign("the outlet, with its 95 % interval", BLUE, "o")
 OTHERS = Sign("the other outlets on the same events", INK, "D", "clear")
-APART = Sign("the two intervals lie apart", BLUE, "o")
-OVERLAP = Sign("the two intervals overlap", GREY, "o", "open")
+FEW = Sign("the outlet: too few articles for an interval", GREY, "o", "open")
 _OUTLETS = (0.65, 2.2)  # inches for the outlets at the left, fewest and most
 _VALUES = 0.95  # inches for value and n at the right of each panel
 _NARROW = 1.2  # inches of outlets' names beside which three panels have room, not two
@@ -25,22 +23,6 @@ _LEAST_SHARE, _LEAST_RATE = 0.05, 1.0  # ends of a scale where all values are ne
 _FOOT = 0.36  # inches under a panel
 _N = "n: articles; “18 % of 1,240”: of the words, cues, quotes or marks that the unit names."
 _NOTHING = "No outlet shares an event with another, so there is nothing to hold it against."
-_SLOPE = (1.1, 3.1)  # inches for values at the left, for values and events at the right
-_NO_SLOPE = "On no event do both outlets have enough cases."
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """One event's label and the estimates of the two outlets."""
-
-    event: str
-    left: Estimate
-    right: Estimate
-
-    @property
-    def apart(self) -> bool:
-        """Whether the two intervals have no value in common."""
-        return _lies_above(self.left, self.right) or _lies_above(self.right, self.left)
 
 
 def plot_profiles(
@@ -53,14 +35,16 @@ def plot_profiles(
 ) -> Figure:
     """Draw a panel for each facet, the outlets A-Z in each: value, interval, others' value, n.
 
-    A facet that rests on too few cases says so in grey. Every panel has its own scale, from 0, and
-    its unit under its question; there is no sum and no order by value. `facets` names those to show
-    (None: all): with more than six outlets an A4 page has room for four of them. `bare`: without
+    A facet that rests on too few cases says so in grey; a value on too few articles for an interval is
+    hollow and grey: it says what stands in these texts only. Every panel has its own scale, from 0,
+    and its unit under its question; there is no sum and no order by value. `facets` names those to
+    show (None: all): with more than six outlets an A4 page has room for four of them. `bare`: without
     title, key and note, for one of several figures under one title.
     """
     with style():
-        head = page.Head(_title(profiles), tuple(keys([OWN, OTHERS])))
         chosen = _chosen(profiles, facets)
+        signs = [*_own_signs(profiles), OTHERS]
+        head = page.Head(_title(profiles), tuple(keys(signs)))
         if not chosen:
             return page.figure_of(page.say_nothing(head, _NOTHING, fig=fig))
         shown = {**{p.outlet: p.outlet for p in profiles}, **(names or {})}
@@ -90,6 +74,14 @@ def alt_profiles(
             if p.outlet == outlet and f.name == name
         )
         told.append(f"{name}: {values}")
+    few = ", ".join(
+        f"{shown[p.outlet]} {page.count(p.articles, 'article')}"
+        for outlet in order
+        for p in profiles
+        if p.outlet == outlet and any(is_few(f.estimate) for f in p.facets)
+    )
+    if told and few:
+        told.append(f"too few articles for an interval: {few}")
     return f"{_title(profiles)}. {'; '.join(told) or _NOTHING.rstrip('.')}."
 
 
@@ -102,60 +94,22 @@ def say(estimate: Estimate) -> str:
     return f"{estimate.value:.1f} (n = {estimate.n:,})"
 
 
-def plot_slope(
-    events: Mapping[str, Sequence[Profile]],
-    facet: str,
-    *,
-    outlets: tuple[str, str],
-    ax: Axes | None = None,
-    names: Mapping[str, str] | None = None,
-) -> Axes:
-    """One facet of two outlets, a line an event from one outlet's value to the other's.
-
-    `events` is an event's label with the profiles of that event alone (``profile([comparison])``),
-    in the order of their dates. Left and right are A-Z. Filled and blue where the two intervals lie
-    apart. Events with too few cases are counted below.
-    """
-    with style():
-        shown = {outlet: (names or {}).get(outlet, outlet) for outlet in outlets}
-        left, right = page.in_order(outlets, shown)
-        pairs = _pairs(events, facet, outlets=(left, right))
-        title = f"{facet.capitalize()}: {page.count(len(pairs), 'event')}, 2 outlets"
-        if not pairs:
-            return page.say_nothing(page.Head(title), _NO_SLOPE, ax=ax)
-        found = {pair.apart for pair in pairs}
-        signs = [sign for sign, apart in ((APART, True), (OVERLAP, False)) if apart in found]
-        head = page.Head(title, tuple(keys(signs)))
-        note = _too_few(len(events) - len(pairs))
-        return _draw_slope(pairs, (shown[left], shown[right]), head=head, note=note, ax=ax)
-
-
-def alt_slope(
-    events: Mapping[str, Sequence[Profile]],
-    facet: str,
-    *,
-    outlets: tuple[str, str],
-    names: Mapping[str, str] | None = None,
-) -> str:
-    """Say on how many events the two intervals lie apart, and where the value is higher."""
-    shown = {outlet: (names or {}).get(outlet, outlet) for outlet in outlets}
-    left, right = page.in_order(outlets, shown)
-    pairs = _pairs(events, facet, outlets=(left, right))
-    higher = {left: 0, right: 0}
-    for pair in pairs:
-        if pair.apart:
-            higher[left if _lies_above(pair.left, pair.right) else right] += 1
-    return (
-        f"{facet.capitalize()}: {page.count(len(pairs), 'event')}, 2 outlets. The two intervals lie "
-        f"apart with the higher value in {shown[left]} on {page.count(higher[left], 'event')}, in "
-        f"{shown[right]} on {page.count(higher[right], 'event')}; on the others they overlap."
-    )
-
-
 def _title(profiles: Sequence[Profile]) -> str:
     articles = page.count(sum(p.articles for p in profiles), "article")
     events = page.count(len({event for p in profiles for event in p.events}), "event")
     return f"Profiles: {page.count(len(profiles), 'outlet')}, {articles}, {events}"
+
+
+def is_few(estimate: Estimate) -> bool:
+    """Whether a value has no interval, for want of articles."""
+    return estimate.value is not None and estimate.low is None
+
+
+def _own_signs(profiles: Sequence[Profile]) -> list[Sign]:
+    """The signs of all facets, also of those in other figures under one title."""
+    found = [f.estimate for p in profiles for f in p.facets]
+    used = {is_few(estimate) for estimate in found if estimate.value is not None}
+    return [sign for sign, few in ((OWN, False), (FEW, True)) if few in used] or [OWN]
 
 
 def _is_share(estimate: Estimate) -> bool:
@@ -255,124 +209,19 @@ def _draw_facet(ax: Axes, facets: Sequence[Facet | None], rows: Sequence[float])
     for facet, y in zip(facets, rows, strict=True):
         if facet is None:
             continue
-        colour = INK if facet.estimate.value is not None else GREY
-        page.beside(ax, say(facet.estimate), at=(1, y), inches=0.08, color=colour, size=SMALL[0])
-        if facet.estimate.low is not None and facet.estimate.high is not None:
-            ends = [facet.estimate.low, facet.estimate.high]
-            ax.plot(ends, [y, y], color=OWN.colour, linewidth=1.2, zorder=2)
-        if facet.estimate.value is not None:
-            ax.plot([facet.estimate.value], [y], **OWN.dots(), zorder=3, clip_on=False)
+        own = facet.estimate
+        sign = FEW if is_few(own) else OWN
+        colour = INK if own.value is not None and sign is OWN else GREY
+        page.beside(ax, say(own), at=(1, y), inches=0.08, color=colour, size=SMALL[0])
+        if own.low is not None and own.high is not None:
+            ax.plot([own.low, own.high], [y, y], color=sign.colour, linewidth=1.2, zorder=2)
+        if own.value is not None:
+            ax.plot([own.value], [y], **sign.dots(), zorder=3, clip_on=False)
         if facet.reference.value is not None:
             ax.plot([facet.reference.value], [y], **OTHERS.dots(4.5), zorder=4, clip_on=False)
     shares = any(facet is not None and _is_share(facet.estimate) for facet in facets)
     least = _LEAST_SHARE if shares else _LEAST_RATE
     ax.set_xlim(0, max(ax.get_xlim()[1], least))
-    ax.locator_params(axis="x", nbins=max(2, int(page.ax_width(ax) / 0.42)), steps=[1, 2, 5, 10])
+    ax.locator_params(axis="x", nbins=max(2, int(page.ax_width(ax) / 0.5)), steps=[1, 2, 5, 10])
     if shares:
         ax.xaxis.set_major_formatter(lambda x, _: f"{100 * x:.0f} %")
-
-
-def _pairs(
-    events: Mapping[str, Sequence[Profile]], facet: str, *, outlets: tuple[str, str]
-) -> list[_Pair]:
-    known = list(dict.fromkeys(f.name for ps in events.values() for p in ps for f in p.facets))
-    page.chosen(facet, known, name="facet")
-    pairs = []
-    for label, profiles in events.items():
-        found = [
-            f.estimate
-            for outlet in outlets
-            for p in profiles
-            for f in p.facets
-            if p.outlet == outlet and f.name == facet and f.estimate.value is not None
-        ]
-        if len(found) == 2:
-            pairs.append(_Pair(label, *found))
-    return pairs
-
-
-def _value(estimate: Estimate) -> float:
-    assert estimate.value is not None  # `_pairs` keeps no other
-    return estimate.value
-
-
-def _lies_above(one: Estimate, other: Estimate) -> bool:
-    return one.low is not None and other.high is not None and one.low > other.high
-
-
-def _too_few(number: int) -> str:
-    return f"{page.count(number, 'more event')} with too few cases." if number else ""
-
-
-def _draw_slope(
-    pairs: Sequence[_Pair],
-    outlets: tuple[str, str],
-    *,
-    head: page.Head,
-    note: str,
-    ax: Axes | None,
-) -> Axes:
-    names = [page.wrap(name, 2.0, font=BOLD) for name in outlets]
-    labels = [page.wrap(f"{say(p.right)}: {p.event}", _SLOPE[1] - 0.4, lines=3) for p in pairs]
-    foot = 0.25 + 0.15 * max(map(page.height, names)) + (0.2 if note else 0)
-    if ax is None:
-        high = max(2.4, 0.17 * sum(map(page.height, labels)) + 0.05 * len(labels))
-        ax = page.new_axes(head, high=high, left=_SLOPE[0], right=_SLOPE[1], foot=foot)
-        page.put_head(ax, head, indent=_SLOPE[0] - page.MARGIN)
-    else:
-        page.put_head(ax, replace(head, width=page.ax_width(ax)))
-    ax.set_ylim(0, 1.05 * max(_value(e) for pair in pairs for e in (pair.left, pair.right)) or 1)
-    ax.set_xlim(0, 1)
-    ax.set_xticks([0, 1], names, weight="bold")
-    ax.set_yticks([])
-    ax.vlines([0, 1], 0, ax.get_ylim()[1], color=GREY, linewidth=0.6, zorder=0)
-    for pair in pairs:
-        sign = APART if pair.apart else OVERLAP
-        values = [_value(pair.left), _value(pair.right)]
-        ax.plot([0, 1], values, color=sign.colour, linewidth=1, zorder=1)
-        ax.plot([0, 1], values, **sign.dots(), clip_on=False, zorder=3)
-    _label_ends(ax, [(pair.left, say(pair.left)) for pair in pairs], side=0)
-    _label_ends(ax, list(zip((p.right for p in pairs), labels, strict=True)), side=1)
-    if note:
-        page.put_note(ax, note, indent=_SLOPE[0] - page.MARGIN)
-    return ax
-
-
-def _label_ends(ax: Axes, ends: Sequence[tuple[Estimate, str]], *, side: int) -> None:
-    """Write beside each end of a line, pushed apart where they would meet, with a thin leader."""
-    high = page.ax_height(ax)
-    top = ax.get_ylim()[1]
-    ordered = sorted(ends, key=lambda end: _value(end[0]))
-    wanted = [high * _value(estimate) / top for estimate, _ in ordered]
-    heights = [0.155 * page.height(label) + 0.03 for _, label in ordered]
-    for (estimate, label), y in zip(ordered, _spread(wanted, heights, room=high), strict=True):
-        ax.annotate(
-            label,
-            (side, _value(estimate)),
-            xytext=(side + (0.09 if side else -0.09), y / high),
-            textcoords="axes fraction",
-            ha="left" if side else "right",
-            va="center",
-            size=SMALL[0],
-            linespacing=1.1,
-            arrowprops={
-                "arrowstyle": "-",
-                "color": GREY,
-                "linewidth": 0.5,
-                "relpos": (1 - side, 0.5),
-            },
-            annotation_clip=False,
-        )
-
-
-def _spread(wanted: Sequence[float], heights: Sequence[float], *, room: float) -> list[float]:
-    """Move middles (ascending) so that labels of these heights do not meet, inside 0 to `room`."""
-    places: list[float] = []
-    for y, high in zip(wanted, heights, strict=True):
-        floor = places[-1] + (heights[len(places) - 1] + high) / 2 if places else 0.0
-        places.append(max(y, floor))
-    ceiling = room
-    for n in range(len(places) - 1, -1, -1):
-        places[n] = min(places[n], ceiling - heights[n] / 2)
-        ceiling = places[n] - heights[n] / 2
-    return places

@@ -153,7 +153,7 @@ def _rows(slots: Sequence[SlotChoice], *, most: int | None, lines: float) -> tup
     kept.sort(key=lambda block: (block[0].label.casefold(), block[0].slot))
     missing = sum(map(len, blocks)) - len(blocks) - sum(map(len, kept)) + len(kept)
     note = "No dot: not named in that voice."
-    note += f" {page.count(missing, 'more wording')} in the table." if missing else ""
+    note += f" {page.count(missing, 'more wording')} not drawn." if missing else ""
     return [row for block in kept for row in block], note
 
 

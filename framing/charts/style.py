@@ -6,6 +6,7 @@ what a colour says, so that a grey print loses nothing. No chart gives an outlet
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -87,6 +88,7 @@ def render(figure: Figure, form: str, *, title: str, alt: str) -> bytes:
         raise OutputError(f"cannot draw a chart as “{form}”: choose {', '.join(sorted(_METADATA))}")
     from matplotlib import rc_context
 
+    title, alt = _writable(title), _writable(alt)
     told = {"title": title, "alt": alt}
     metadata = {key: value and told[value] for key, value in _METADATA[form].items()}
     buffer = BytesIO()
@@ -108,6 +110,14 @@ _METADATA: Mapping[str, Mapping[str, str | None]] = {
     "png": {"Title": "title", "Description": "alt", "Software": None},
     "svg": {"Creator": None, "Date": None, "Format": None, "Type": None},
 }
+
+
+def _writable(text: str) -> str:
+    """`text` with a sign in place of each character that XML and metadata cannot hold."""
+    return _UNWRITABLE.sub("\ufffd", text)
+
+
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def _described(svg: bytes, title: str, alt: str) -> bytes:

@@ -196,7 +196,8 @@ def _speaker_rows(
 
 
 def _speaker_row(source: SourceUse) -> page.Row:
-    name = f"{source.speaker} ({source.side})" if source.side else source.speaker
+    shown = source.side and source.side != source.speaker  # not "Ukraine (Ukraine)"
+    name = f"{source.speaker} ({source.side})" if shown else source.speaker
     label = page.wrap(name, _SPEAKERS - page.MARGIN - 0.1)
     return page.Row(label, page.height(label) + 0.15)
 

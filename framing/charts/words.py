@@ -6,6 +6,8 @@ each with the words that it uses more.
 
 from __future__ import annotations
 
+import re
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -44,7 +46,8 @@ def plot_words(
 ) -> Axes:
     """Draw the words that `outlet` (its id) uses more and less than the others, `most` of each.
 
-    x is the log-odds ratio (natural log; right: more in `outlet`) with its 95 % interval. Beside
+    x is the log-odds ratio (natural log; right: more in `outlet`) with the 95 % interval that words
+    would have if they were independent (they repeat in a text, so it is too short). Beside
     it stands how often the word is used, of how many words. Hollow: only one article has it on the
     side that uses it more. Raises OptionError where the outlet has no article here.
     """
@@ -54,13 +57,13 @@ def plot_words(
         blocks = _blocks(comparison, outlet, sides=sides, most=most)
         if not blocks:
             return page.say_nothing(page.Head(_title(comparison, sides)), _why(comparison), ax=ax)
-        head = page.Head(_title(comparison, sides), tuple(keys([_SPREAD, _SINGLE, _UNSURE])))
+        head = page.Head(_title(comparison, sides), tuple(keys(_signs(blocks))))
         first = blocks[0].words[0]
         columns = [
             page.wrap(f"{side}, of {words:,} words", _COUNTS - 0.12, font=SMALL)
             for side, words in zip(sides, (first.words, first.other_words), strict=True)
         ]
-        return _draw(blocks, head, columns=columns, ax=ax)
+        return _draw(blocks, head, columns=columns, written=_written(comparison, blocks), ax=ax)
 
 
 def alt_words(
@@ -85,7 +88,8 @@ def plot_contrasts(
 ) -> Axes:
     """Draw for each outlet (A-Z) the `most` words that it uses more than the others, clearest first.
 
-    x is the log-odds ratio (natural log) with its 95 % interval. Beside it stands how often the word
+    x is the log-odds ratio (natural log) with the 95 % interval that words would
+    have if they were independent. Beside it stands how often the word
     is used here and in the others, of how many words. Hollow: in one article of the outlet only.
     Where an A4 page is too short, each outlet has the same smaller number.
     """
@@ -95,8 +99,10 @@ def plot_contrasts(
         blocks = _all_blocks(comparison, shown, most)
         if not blocks:
             return page.say_nothing(page.Head(title), _why(comparison), ax=ax)
-        head = page.Head(title, tuple(keys([_SPREAD, _SINGLE, _UNSURE])))
-        return _draw(blocks, head, columns=("here", "in the others"), ax=ax, both=False)
+        head = page.Head(title, tuple(keys(_signs(blocks))))
+        written = _written(comparison, blocks)
+        columns = ("here", "in the others")
+        return _draw(blocks, head, columns=columns, written=written, ax=ax, both=False)
 
 
 def alt_contrasts(
@@ -171,11 +177,12 @@ def _draw(
     head: page.Head,
     *,
     columns: Sequence[str],
+    written: Mapping[str, str],
     ax: Axes | None,
     both: bool = True,
 ) -> Axes:
     """`both`: words of two sides, so that 0 stands in the middle."""
-    rows = _rows(blocks, first=max(map(page.height, columns)))
+    rows = _rows(blocks, first=max(map(page.height, columns)), written=written)
     ax, indent = page.row_axes(
         ax, head, rows=rows, left=_LABELS, right=_COUNTS * len(columns) + page.MARGIN
     )
@@ -189,7 +196,7 @@ def _draw(
         ax.vlines(0, top, foot, color=GREY, linewidth=0.6, zorder=0)
     lowest, widest = ax.get_xlim()[0], max(map(abs, ax.get_xlim()))
     ax.set_xlim(-widest if both else min(lowest, -0.4), widest)
-    ax.set_xlabel("log-odds ratio with 95 % interval; 0: used alike")
+    ax.set_xlabel("log-odds ratio; line: 95 % interval if words were independent; 0: used alike")
     return ax
 
 
@@ -206,7 +213,29 @@ def _stretches(rows: Sequence[page.Row]) -> list[tuple[float, float]]:
     return [*found[:-1], (found[-1][0], page.lines_of(rows))]
 
 
-def _rows(blocks: Sequence[_Block], *, first: int) -> list[page.Row]:
+def _signs(blocks: Sequence[_Block]) -> list[Sign]:
+    """The signs that are used."""
+    found = [
+        (word.term in block.single, _is_sure(word)) for block in blocks for word in block.words
+    ]
+    several, single = ([sure for one, sure in found if one is which] for which in (False, True))
+    grey = not all(several + single)
+    signs = ((_SPREAD, several), (_SINGLE, single), (_UNSURE, grey))
+    return [sign for sign, used in signs if used]
+
+
+def _written(comparison: Comparison, blocks: Sequence[_Block]) -> dict[str, str]:
+    """Words that the texts write with a capital in most places: names as they are written there."""
+    terms = {word.term for block in blocks for word in block.words}
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for annotation in comparison.annotations:
+        for form in re.findall(r"[^\W\d_][\w'’-]*", annotation.article.text):
+            if form.lower() in terms:
+                forms[form.lower()][form] += 1
+    return {term: max(found, key=lambda f: (found[f], f)) for term, found in forms.items()}
+
+
+def _rows(blocks: Sequence[_Block], *, first: int, written: Mapping[str, str]) -> list[page.Row]:
     """Headings and words; the first row is `first` lines high, for the heads of the columns."""
     rows: list[page.Row] = []
     for block in blocks:
@@ -214,15 +243,19 @@ def _rows(blocks: Sequence[_Block], *, first: int) -> list[page.Row]:
         lines = max(page.height(heading), 0 if rows else first)
         rows.append(page.Row(heading, lines + (0.6 if rows else 0.2), heading=True))
         for word in block.words:
-            label = page.wrap(word.term, _LABELS - page.MARGIN - 0.1)
+            label = page.wrap(written.get(word.term, word.term), _LABELS - page.MARGIN - 0.1)
             rows.append(page.Row(label, page.height(label) + 0.15))
     return rows
 
 
+def _is_sure(word: WordContrast) -> bool:
+    """Whether the interval leaves out 0."""
+    return abs(word.z) > _Z
+
+
 def _draw_word(ax: Axes, word: WordContrast, y: float, *, single: bool) -> None:
     half = _Z * abs(word.log_odds / word.z)
-    sure = half < abs(word.log_odds)
-    sign = replace(_SINGLE if single else _SPREAD, colour=BLUE if sure else GREY)
+    sign = replace(_SINGLE if single else _SPREAD, colour=BLUE if _is_sure(word) else GREY)
     ends = [word.log_odds - half, word.log_odds + half]
     ax.plot(ends, [y, y], color=sign.colour, linewidth=1.2, zorder=2)
     ax.plot([word.log_odds], [y], **sign.dots(), zorder=3)

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -169,6 +170,20 @@ class Mask:
         return [match.group() for match in self.pattern.finditer(text)]
 
 
+def without_outlets(text: str) -> str:
+    """`text` with every name of the shipped table of outlets taken out: a source that says "TASS
+    English" would tell who writes so."""
+    return _any_outlet().sub(ANOTHER.replace("another", "an"), text)
+
+
+@cache
+def _any_outlet() -> re.Pattern[str]:
+    table = load_outlets(None)
+    names = {name for outlet in table.ids.values() for name in outlet.all_names if outlet.generic}
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_flexible(name) for name in ordered)})(?!\w)")
+
+
 def _is_generic(outlet: str, table: OutletTable) -> bool:
     row = table.ids.get(outlet)
     return row is None or row.generic
@@ -197,6 +212,9 @@ class _Blinder:
             comparison.event,
             label=self.mask.say(comparison.event.label),
             articles=tuple(self.ids.get(a, a) for a in comparison.event.articles),
+            copies=tuple(
+                tuple(self.ids.get(a, a) for a in group) for group in comparison.event.copies
+            ),
         )
         claims = tuple(
             replace(
@@ -217,6 +235,8 @@ class _Blinder:
             ),
             outlets=tuple(sorted(self.outlets[o] for o in comparison.outlets)),
             claims=claims,
+            caveats=tuple(self._say(self._renamed(caveat)) for caveat in comparison.caveats),
+            blind=True,
             word_choice=tuple(
                 replace(row, outlet=self.outlets[row.outlet])
                 for row in comparison.word_choice
@@ -226,6 +246,12 @@ class _Blinder:
 
     def profile(self, profile: Profile) -> Profile:
         return rewritten(profile, self._say)
+
+    def _renamed(self, text: str) -> str:
+        """`text` with the articles that it names by their ids, which are file names, renamed."""
+        for name in sorted(self.ids, key=lambda name: (-len(name), name)):
+            text = text.replace(name, self.ids[name])
+        return text
 
     def _say(self, text: str) -> str:
         return self.outlets.get(text) or self.ids.get(text) or self.mask.say(text)

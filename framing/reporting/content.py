@@ -1,10 +1,11 @@
 """What a report says, section by section; how it looks is the renderer's business."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from framing.model import Comparison, Profile, Skipped
 from framing.reporting import sections
-from framing.reporting.blocks import Report, Section
+from framing.reporting.blocks import Figure, Report, Section
 from framing.reporting.names import count, listed, outlet_names, text_numbers
 
 
@@ -57,18 +58,21 @@ def _sections(
     if not comparisons:
         return [sections.nothing_read(skipped)]
     main = comparisons[0]
+    glance = sections.at_a_glance(main, names)
+    full = any(isinstance(block, Figure) for block in glance.blocks)
     numbers = text_numbers(comparisons, names)
     found = [
-        sections.at_a_glance(main, names),
-        sections.the_texts(comparisons, skipped, names, numbers=numbers),
-        sections.same_thing(main, names),
+        glance,
+        replace(sections.the_texts(comparisons, skipped, names, numbers=numbers), opens_page=full),
+        sections.same_thing(main, names, appendix=appendix),
         sections.side_by_side(main, names, numbers),
         sections.word_choice(main, names),
         sections.who_speaks(main, names),
-        sections.what_is_told(main, names, numbers),
+        sections.what_is_told(main, names, numbers, appendix=appendix),
         sections.profiles(profiles, names, printed=True),
         sections.other_events(comparisons, names),
         sections.method(comparisons),
         sections.every_hit(comparisons if appendix else [main], names, numbers, appendix=appendix),
+        sections.along_the_texts(main, names, numbers) if appendix else None,
     ]
     return [section for section in found if section is not None and section.blocks]

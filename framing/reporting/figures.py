@@ -5,13 +5,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from framing.comparison.features import is_content_word
-from framing.model import Comparison, Profile
+from framing.model import Annotation, Comparison, Profile
 from framing.reporting.blocks import Figure
 from framing.reporting.findings import Finding
 from framing.reporting.names import side_name
+from framing.reporting.notes import CATEGORY_NAMES
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as MatplotlibFigure
+
+    from framing.charts.order import Subjects
 
 Names = Mapping[str, str]
 
@@ -41,8 +44,10 @@ def findings_figure(findings: Sequence[Finding], comparison: Comparison, names: 
     for number, finding in enumerate(findings, start=1):
         rows = {row.outlet: row for row in finding.question.rows}
         tallies = tuple(rows.get(o, Tally(o, {}, 0)) for o in comparison.outlets)
-        questions.append(Question(f"{number}. {finding.question.title}", tallies))
-    title = f"The main differences in numbers: {_scope(comparison)}"
+        start = f"{number}. " * (len(findings) > 1)
+        questions.append(Question(f"{start}{finding.question.title}", tallies))
+    what = "main differences" if len(findings) > 1 else "main difference"
+    title = f"The {what} in numbers: {_scope(comparison)}"
     return Figure(
         "findings",
         "Cases that count, of all cases of each outlet; a dash: it has none. Grey: in any voice.",
@@ -101,21 +106,37 @@ def claims_figure(comparison: Comparison, names: Names, *, most: int | None = No
 
     return Figure(
         "claims",
-        "What each article tells. “Not found” means that no passage was matched.",
+        "What each article tells; a claim is a point that a text states. “Not found” means that no "
+        "passage was matched.",
         alt_claims(comparison),
         _drawing(plot_claims, comparison, names=names, most=most),
     )
 
 
-def order_figure(comparison: Comparison, names: Names) -> Figure:
-    """Where in the article each actor first stands."""
+def order_figure(comparison: Comparison, names: Names, *, of: "Subjects" = "actors") -> Figure:
+    """Where in each article each actor, claim or speaker first stands."""
     from framing.charts.order import alt_order, plot_order
 
     return Figure(
-        "order",
-        "Where in each article the actors are first named, from its beginning to its end.",
-        alt_order(comparison),
-        _drawing(plot_order, comparison, names=names),
+        "order" if of == "actors" else f"order-{of}",
+        f"Where in each article the {of} are first {_FIRST[of]}, from its beginning to its end.",
+        alt_order(comparison, of=of),
+        _drawing(plot_order, comparison, of=of, names=names),
+    )
+
+
+_FIRST = {"actors": "named", "claims": "told", "speakers": "heard"}
+
+
+def along_figure(annotation: Annotation, names: Names, *, number: int) -> Figure:
+    """Where the markers of one article lie along its text."""
+    from framing.charts.order import alt_along, plot_along
+
+    return Figure(
+        f"along-{number}",
+        f"Text {number}: where its markers lie, from the beginning of the text to its end.",
+        alt_along(annotation, names=names, categories=CATEGORY_NAMES),
+        _drawing(plot_along, annotation, names=names, categories=CATEGORY_NAMES),
     )
 
 
@@ -127,7 +148,7 @@ def words_figure(comparison: Comparison, outlet: str, names: Names) -> Figure:
     comparison = replace(comparison, word_choice=tuple(told))
     return Figure(
         f"words-{outlet}",
-        "Log-odds with 95 % intervals; hollow dots stand for words of one article only.",
+        "Log-odds; lines are 95 % intervals if words were independent; hollow: in one article only.",
         alt_words(comparison, outlet, names=names),
         _drawing(plot_words, comparison, outlet=outlet, names=names, most=6),
     )
@@ -141,7 +162,7 @@ def contrasts_figure(comparison: Comparison, names: Names) -> Figure:
     comparison = replace(comparison, word_choice=tuple(told))
     return Figure(
         "contrasts",
-        "Log-odds with 95 % intervals; hollow dots stand for words of one article only.",
+        "Log-odds; lines are 95 % intervals if words were independent; hollow: in one article only.",
         alt_contrasts(comparison, names=names),
         _drawing(plot_contrasts, comparison, names=names, most=4),
     )
@@ -151,7 +172,7 @@ def slope_figure(
     events: Mapping[str, Sequence[Profile]], facet: str, outlets: tuple[str, str], names: Names
 ) -> Figure:
     """One facet of two outlets, event by event."""
-    from framing.charts.profiles import alt_slope, plot_slope
+    from framing.charts.slope import alt_slope, plot_slope
 
     return Figure(
         "slope",
@@ -197,7 +218,10 @@ def _told(profile: Profile, facet: str) -> bool:
     return any(f.estimate.value is not None for f in profile.facets if f.name == facet)
 
 
-_FACETS = "Facets of each outlet (dot with 95 % interval) and of the others on the same events."
+_FACETS = (
+    "Facets of each outlet, with 95 % intervals where articles are enough, and of the others on the "
+    "same events."
+)
 
 
 def _drawing(

@@ -1,8 +1,9 @@
 """The main differences of a comparison as full sentences with their counts.
 
 A finding is chosen by how far the outlets' choices inside one slot lie apart and on how many cases
-that rests; nothing here says which choice is right. Where there are articles enough for a test, what
-dealing the articles out to the outlets at random gives as well is no finding.
+that rests; nothing here says which choice is right. Cases so few that they would often fall like this
+by chance carry no finding. Where there are articles enough for a test, what dealing the articles out
+to the outlets at random gives as well is no finding either.
 """
 
 from collections import Counter, defaultdict
@@ -13,8 +14,9 @@ from framing.annotation.speakers import OTHER_SIDE
 from framing.charts.shares import Question, Tally
 from framing.comparison.alternation import article_test
 from framing.comparison.naming import MARKED
+from framing.comparison.statistics.exact import exact_p
 from framing.model import Annotation, Comparison, SlotChoice, VoiceKind
-from framing.reporting.names import capital, listed, side_name
+from framing.reporting.names import capital, listed, outlets_az, side_name
 
 MOST = 3
 """Findings on the first page: what a reader keeps in mind after one minute."""
@@ -23,23 +25,43 @@ _LISTED = 6  # outlets named in a sentence; of more, the two ends, and the figur
 _FEWEST = 3, 2  # cases of an outlet whose share counts, where two outlets have as many
 _LEAST_GAP = 0.3  # difference of shares that is said
 _LEAST_SIDE_GAP = 0.2  # the same for words of speakers, of which there are hundreds
+_CARRIED = (
+    0.1  # Fisher's p of the two outlets furthest apart; two cases against three just reach it
+)
+_MANY = 100  # cases from which a gap as wide as those below needs no such test
 _CHANCE = 0.05  # p (of many slots: q) above which a test that could see a difference saw none
 _MARKED_WEIGHT = 3  # a documented convention tells more than a choice between common words
 
 
+RULE = (
+    "A main difference is one between the two outlets furthest apart: their shares differ by at least "
+    f"{_LEAST_GAP} ({_LEAST_SIDE_GAP} for words of speakers) on so many cases that independent ones "
+    f"would fall like this in at most {_CARRIED:.0%} of tries, such as none of two against three of "
+    "three; and where articles are enough for a test by article, that test finds it too."
+)
+"""What counts as a main difference, for the methods of a report."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A sentence, and how strongly it asks for the first page (larger first).
+    """What differs, the counts it rests on, and how strongly it asks for the first page (larger first).
 
-    `about` says what it counts: ``slot:`` and the slot, ``speakers:`` and the side, ``order``,
-    ``points``; a page that has the lines behind the counts finds them by it. `question` holds the
-    same counts for a chart, by voice where the cases have one.
+    `head` names the two outlets furthest apart, `counts` has all. `about` says what it counts:
+    ``slot:`` and the slot, ``speakers:`` and the side, ``order``, ``points``; a page that has the lines
+    behind the counts finds them by it. `question` holds the same counts for a chart, by voice where
+    the cases have one.
     """
 
-    sentence: str
+    head: str
+    counts: str
     weight: float
     about: str
     question: Question
+
+    @property
+    def sentence(self) -> str:
+        """What differs and the counts, as running text."""
+        return f"{self.head} {self.counts}"
 
 
 def main_findings(comparison: Comparison, names: dict[str, str]) -> list[str]:
@@ -84,27 +106,29 @@ def _slot_findings(comparison: Comparison, names: dict[str, str]) -> list[Findin
 def _slot_finding(rows: Sequence[SlotChoice], names: dict[str, str]) -> Finding | None:
     totals = _totals((row.outlet, row.variant, row.count) for row in rows)
     variant = _most_contrasting(totals)
-    gap = _gap([Tally(o, {None: c[variant]}, c.total()) for o, c in totals.items()])
-    if len(totals) < 2 or gap < _LEAST_GAP:
-        return None
     parts: dict[str, Counter[VoiceKind | None]] = defaultdict(Counter)
     for row in rows:
         if row.variant == variant:
             parts[row.outlet][row.voice] += row.count
     tallies = [Tally(outlet, parts[outlet], counts.total()) for outlet, counts in totals.items()]
+    ends = _clear_ends(tallies, names, gap=_LEAST_GAP)
+    if not ends:
+        return None
     marked = variant == MARKED or any(
         row.variant == variant and row.convention != "neutral" for row in rows
     )
-    cases = min(sum(tally.of for tally in tallies), 20)
-    referent, told = rows[0].referent, _told(tallies, names, unit=" cases")
+    low, high = ends
+    referent = rows[0].referent
     if variant == MARKED:
-        sentence = f"For {referent}, quotation marks stand round it in: {told}."
+        head = f"{high} puts {referent} in quotation marks more often than {low}."
         title = f"{capital(referent)} in quotation marks"
     else:
-        sentence = f"For {referent}, “{variant}” is the choice in: {told}."
+        head = f"{high} says “{variant}” for {referent} more often than {low}."
         title = f"{capital(referent)} called “{variant}”"
-    weight = gap * cases * (_MARKED_WEIGHT if marked else 1)
-    return Finding(sentence, weight, f"slot:{rows[0].slot}", Question(title, tuple(tallies)))
+    cases = min(sum(tally.of for tally in tallies), 20)
+    weight = _gap(tallies) * cases * (_MARKED_WEIGHT if marked else 1)
+    told, question = _told(tallies, names, unit=" cases"), Question(title, tuple(tallies))
+    return Finding(head, f"{told}.", weight, f"slot:{rows[0].slot}", question)
 
 
 def _totals(rows: Iterable[tuple[str, str, int]]) -> dict[str, Counter[str]]:
@@ -125,25 +149,51 @@ def _most_contrasting(totals: dict[str, Counter[str]]) -> str:
 
 
 def _gap(tallies: Sequence[Tally]) -> float:
-    """How far the shares of two outlets lie apart (0 to 1), of those with the most of `_FEWEST` cases
-    that two outlets have; what one case shows is no difference."""
+    """How far the shares of two outlets lie apart, 0 to 1; what one case shows is no difference."""
+    ends = _ends(tallies)
+    return _share(ends[1]) - _share(ends[0]) if ends else 0.0
+
+
+def _ends(tallies: Sequence[Tally]) -> tuple[Tally, Tally] | None:
+    """The outlets with the least and the greatest share, of those with the most of `_FEWEST` cases
+    that two outlets have."""
     for fewest in _FEWEST:
-        shares = [tally.count / tally.of for tally in tallies if tally.of >= fewest]
-        if len(shares) > 1:
-            return max(shares) - min(shares)
-    return 0.0
+        enough = [tally for tally in tallies if tally.of >= fewest]
+        if len(enough) > 1:
+            return min(enough, key=_share), max(enough, key=_share)
+    return None
+
+
+def _share(tally: Tally) -> float:
+    return tally.count / tally.of
+
+
+def _clear_ends(
+    tallies: Sequence[Tally], names: dict[str, str], *, gap: float
+) -> tuple[str, str] | None:
+    """The names of the two outlets furthest apart, the lesser share first, if they are `gap` apart
+    and so many cases would seldom fall like this by chance."""
+    ordered = sorted(tallies, key=lambda tally: (names[tally.outlet].casefold(), tally.outlet))
+    ends = _ends(ordered)
+    if not ends or _gap(ordered) < gap:
+        return None
+    if max(tally.of for tally in ends) > _MANY:
+        return names[ends[0].outlet], names[ends[1].outlet]
+    if exact_p([[tally.count, tally.of - tally.count] for tally in ends]) > _CARRIED:
+        return None
+    return names[ends[0].outlet], names[ends[1].outlet]
 
 
 def _told(tallies: Sequence[Tally], names: dict[str, str], *, unit: str = "") -> str:
     """Each outlet's count, outlets A-Z; of very many outlets the least and the greatest share."""
-    ordered = sorted(tallies, key=lambda tally: names[tally.outlet].casefold())
-    if len(ordered) <= _LISTED:
-        return listed([f"{names[t.outlet]} {t.count:,} of {t.of:,}" for t in ordered]) + unit
-    enough = [t for t in ordered if t.of >= _FEWEST[0]] or ordered
-    low = min(enough, key=lambda t: t.count / t.of)
-    high = max(enough, key=lambda t: t.count / t.of)
-    ends = [f"{t.count:,} of {t.of:,} ({names[t.outlet]})" for t in (low, high)]
-    return f"from {ends[0]} to {ends[1]}{unit}; the chart has all {len(ordered)} outlets"
+    if len(tallies) <= _LISTED:
+        rows = {tally.outlet: tally for tally in tallies}
+        told = [f"{names[o]} {rows[o].count:,} of {rows[o].of:,}" for o in outlets_az(rows, names)]
+        return listed(told) + unit
+    ends = _ends(sorted(tallies, key=lambda tally: names[tally.outlet].casefold()))
+    assert ends  # a finding has two outlets with cases enough
+    parts = [f"{t.count:,} of {t.of:,} ({names[t.outlet]})" for t in ends]
+    return f"From {parts[0]} to {parts[1]}{unit}; the chart has all {len(tallies)} outlets"
 
 
 def _by_chance(counts: Sequence[tuple[int, int]], outlets: Sequence[str]) -> bool:
@@ -174,7 +224,6 @@ def _order_findings(comparison: Comparison, names: dict[str, str]) -> list[Findi
         for outlet, counts in orders.items()
         if (of := counts[first, second] + counts[second, first])
     ]
-    gap = _gap(tallies)
     counts = [
         (
             sum(n for a, b, n in row.pair_order if (a, b) == (first, second)),
@@ -182,14 +231,15 @@ def _order_findings(comparison: Comparison, names: dict[str, str]) -> list[Findi
         )
         for row in comparison.emphasis
     ]
-    by_chance = _by_chance(counts, [row.outlet for row in comparison.emphasis])
-    if len(tallies) < 2 or gap < _LEAST_GAP or by_chance:
+    ends = _clear_ends(tallies, names, gap=_LEAST_GAP)
+    if not ends or _by_chance(counts, [row.outlet for row in comparison.emphasis]):
         return []
     one, other = side_name(first), side_name(second)
-    told = _told(tallies, names)
-    sentence = f"Where {one} and {other} are named as a pair, {one} comes first in: {told}."
+    head = f"{ends[1]} names {one} before {other} more often than {ends[0]}."
+    told = _told(tallies, names, unit=" pairs")
     question = Question(f"{one} named before {other}, of all pairs", tuple(tallies))
-    return [Finding(sentence, gap * min(sum(everything.values()), 20), "order", question)]
+    weight = _gap(tallies) * min(sum(everything.values()), 20)
+    return [Finding(head, f"{told}.", weight, "order", question)]
 
 
 def _source_findings(comparison: Comparison, names: dict[str, str]) -> list[Finding]:
@@ -208,15 +258,21 @@ def _source_findings(comparison: Comparison, names: dict[str, str]) -> list[Find
         for side in sides
     }
     side = max(sorted(sides), key=lambda s: (_gap(tallies[s]), s))
-    gap, name = _gap(tallies[side]), side_name(side)
     counts = [_words_of(annotation, side) for annotation in comparison.annotations]
     outlets = [annotation.article.outlet.outlet for annotation in comparison.annotations]
-    if gap < _LEAST_SIDE_GAP or _by_chance(counts, outlets):
+    ends = _clear_ends(tallies[side], names, gap=_LEAST_SIDE_GAP)
+    if not ends or _by_chance(counts, outlets):
         return []
-    told = _told(tallies[side], names, unit=" attributed words")
-    sentence = f"Words of speakers from the side of {name}: {told}."
-    question = Question(f"Attributed words: speakers from the side of {name}", tuple(tallies[side]))
-    return [Finding(sentence, gap * 10, f"speakers:{side}", question)]
+    name = side_name(side)
+    head = (
+        f"{ends[1]} gives speakers from the side of {name} a larger part of the words it quotes or "
+        f"reports than {ends[0]}."
+    )
+    told = _told(tallies[side], names, unit=" words")
+    question = Question(
+        f"Words quoted or reported: speakers from the side of {name}", tuple(tallies[side])
+    )
+    return [Finding(head, f"{told}.", _gap(tallies[side]) * 10, f"speakers:{side}", question)]
 
 
 def _claim_findings(comparison: Comparison, names: dict[str, str]) -> list[Finding]:
@@ -232,17 +288,13 @@ def _claim_findings(comparison: Comparison, names: dict[str, str]) -> list[Findi
     if shared < 2 or not _alike_many(comparison):  # more articles tell more points
         return []
     tallies = tuple(Tally(outlet, {None: told[outlet]}, shared) for outlet in comparison.outlets)
-    gap = _gap(tallies)
-    if not gap:  # each outlet tells as many: no difference
+    ends = _clear_ends(tallies, names, gap=_LEAST_GAP)
+    if not ends:
         return []
-    if len(tallies) <= _LISTED:
-        ordered = sorted(comparison.outlets, key=lambda outlet: names[outlet].casefold())
-        counts = listed([f"{names[outlet]} {told[outlet]}" for outlet in ordered])
-    else:
-        counts = _told(tallies, names)
-    sentence = f"Of {shared} points that at least two outlets tell, found were: {counts}."
+    head = f"{ends[1]} tells more of the points that at least two outlets tell than {ends[0]}."
     question = Question("Points found, of those that two outlets tell", tallies)
-    return [Finding(sentence, gap * min(shared, 10), "points", question)]
+    weight = _gap(tallies) * min(shared, 10)
+    return [Finding(head, f"{_told(tallies, names)}.", weight, "points", question)]
 
 
 def _alike_many(comparison: Comparison) -> bool:

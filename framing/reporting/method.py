@@ -21,6 +21,7 @@ from framing.reporting.blocks import (
     words,
 )
 from framing.reporting.citation import bibtex, cite_as
+from framing.reporting.findings import RULE
 from framing.reporting.names import VOICE_MEANING, VOICE_NAMES, clip, count, listed
 
 _LIMITS = (
@@ -47,6 +48,7 @@ def method_blocks(comparisons: Sequence[Comparison]) -> tuple[Block, ...]:
     return (
         Paragraph(words(methods_paragraph(annotations))),
         Paragraph(words(control_line(negative_controls(comparisons)))),
+        Paragraph(words(RULE)),
         *_own_changes(annotations),
         *_corrections(annotations),
         Paragraph(words("Whose words – ", *voices)),
@@ -82,9 +84,10 @@ def methods_paragraph(annotations: Sequence[Annotation]) -> str:
         f"{framing.__version__}. Found: {quotes:,} quotations and {markers:,} markers, with the "
         f"lexicon packs {named}. Articles are one event where their words (TF-IDF of lemmas, names and "
         f"numbers) are {events.THRESHOLD} times as alike as is usual among their neighbours, and they "
-        f"lie at most {events.WINDOW} days apart; passages tell the same point from a likeness of "
+        f"lie at most {events.WINDOW} days apart; passages tell the same claim from a likeness of "
         f"{claims.THRESHOLD} (shared rare content, lowered for other days, numbers and actors; the "
-        f"scale goes to about 3). Word choice: log-odds with a "
+        f"scale goes to about 3), and those that this leaves alone from a probability of "
+        f"{claims.PROBABLE} by a model fitted on made-up events. Word choice: log-odds with a "
         f"Dirichlet prior of {wordchoice.PRIOR_WORDS:.0f} words. Profiles rest on matched events only "
         f"and call fewer than {FEWEST_ARTICLES} articles too few."
     )

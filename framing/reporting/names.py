@@ -1,8 +1,9 @@
 """How things are called in a report: outlets, sides, voices, counts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from framing.charts.page import in_order as az
 from framing.model import UNKNOWN, Annotation, Article, Comparison, VoiceKind
 from framing.text.zones import prose_spans
 
@@ -28,19 +29,26 @@ def outlet_names(comparisons: Iterable[Comparison]) -> dict[str, str]:
     return names | ({UNKNOWN: "outlet unknown"} if UNKNOWN in names else {})
 
 
-def in_order(annotations: Iterable[Annotation], names: dict[str, str]) -> list[Annotation]:
+def outlets_az(outlets: Iterable[str], names: Mapping[str, str]) -> list[str]:
+    """Outlets A-Z by their printed names, accents aside, the unknown one last: as in the charts."""
+    return az(list(outlets), names)
+
+
+def in_order(annotations: Iterable[Annotation], names: Mapping[str, str]) -> list[Annotation]:
     """The articles by outlet (A-Z) and date, those without a date last."""
+    found = list(annotations)
+    place = {o: n for n, o in enumerate(az([a.article.outlet.outlet for a in found], names))}
     return sorted(
-        annotations,
+        found,
         key=lambda a: (
-            names[a.article.outlet.outlet],
+            place[a.article.outlet.outlet],
             a.article.published or date.max,
             a.article.id,
         ),
     )
 
 
-def text_numbers(comparisons: Iterable[Comparison], names: dict[str, str]) -> dict[str, int]:
+def text_numbers(comparisons: Iterable[Comparison], names: Mapping[str, str]) -> dict[str, int]:
     """The number of each article on the pages, by its id: by event, outlet and date."""
     ordered = [a for c in comparisons for a in in_order(c.annotations, names)]
     return {a.article.id: n for n, a in enumerate(ordered, start=1)}

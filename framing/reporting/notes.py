@@ -1,10 +1,13 @@
 """What a report says about one marker: whose usage, on whose authority, what a neutral wording is."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from framing.annotation.lexicon.loading import packs_again
 from framing.annotation.lexicon.records import Term
 from framing.model import Comparison, Marker
+from framing.reporting.blind import without_outlets
+from framing.reporting.names import capital
 
 CATEGORY_NAMES = {
     "naming-epithet": "label that judges",
@@ -25,6 +28,8 @@ class MarkerNotes:
     """The papers of the markers in some comparisons."""
 
     def __init__(self, comparisons: Iterable[Comparison]) -> None:
+        comparisons = tuple(comparisons)
+        self._blind = any(comparison.blind for comparison in comparisons)
         self.packs = packs_again(p for c in comparisons for a in c.annotations for p in a.packs)
         self._terms: dict[tuple[str, ...], Term] = {}
         for term in (term for pack in self.packs for term in pack.terms):
@@ -32,16 +37,21 @@ class MarkerNotes:
             self._terms[row] = self._terms[*row, term.convention] = term
 
     def term(self, marker: Marker) -> Term | None:
-        """The lexicon row behind a marker; None for one made from typography or a cue."""
+        """The lexicon row behind a marker; None for one made from typography or a cue. In a blind
+        report its source and note name no outlet."""
         row = marker.pack, marker.category, marker.term
-        return self._terms.get((*row, marker.convention)) or self._terms.get(row)
+        term = self._terms.get((*row, marker.convention)) or self._terms.get(row)
+        if term and self._blind:
+            said = without_outlets(term.note), without_outlets(term.source)
+            return replace(term, note=said[0], source=said[1])
+        return term
 
     def explain(self, marker: Marker) -> str:
         """One or two sentences for a reader: what it is, whose usage, and the neutral wording."""
-        parts = [CATEGORY_NAMES.get(marker.category, marker.category)]
+        parts = [capital(CATEGORY_NAMES.get(marker.category, marker.category))]
         term = self.term(marker)
         if marker.convention not in ("neutral", "unresolved"):
-            parts.append(f"{marker.convention} usage")
+            parts.append(f"{capital(marker.convention)} usage")
         if marker.note:
             parts.append(marker.note)
         if term and term.neutral:

@@ -27,7 +27,7 @@ def best_pairs(
     scored = []
     for claim in comparison.claims:
         pair = _pair(claim, by_id)
-        if pair:
+        if pair and not _alike(pair, by_id):
             left, right = sorted(pair, key=lambda place: told[place[0]])
             weight = len(_markers(by_id[left[0]], left[1])) + len(
                 _markers(by_id[right[0]], right[1])
@@ -72,6 +72,15 @@ def _pair(claim: Claim, by_id: dict[str, Annotation]) -> tuple[Place, Place] | N
         return None
     chosen = sorted(sorted(best, key=lambda outlet: (-best[outlet][0], outlet))[:2])
     return best[chosen[0]][1], best[chosen[1]][1]
+
+
+def _alike(pair: tuple[Place, Place], by_id: dict[str, Annotation]) -> bool:
+    """Whether both tellings are the same words: side by side they show nothing."""
+    one, other = (
+        "".join(c for c in span.of(by_id[name].article.text).casefold() if c.isalnum())
+        for name, span in pair
+    )
+    return one == other
 
 
 def _markers(annotation: Annotation, span: Span) -> list[Marker]:

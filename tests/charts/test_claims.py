@@ -1,4 +1,7 @@
+from collections import Counter
 from dataclasses import replace
+
+import pytest
 
 from framing.charts import alt_claims, plot_claims
 
@@ -66,16 +69,35 @@ def test_labels_take_two_lines_at_most(make):
 def test_what_is_left_out_is_counted(make):
     ax = plot_claims(make(12, 80), most=6)
     assert len(ax.get_yticks()) == 6
-    note = ax.get_xlabel()
-    assert "34 more claims in the table." in note
-    columns = {x for points in signs(ax).values() for x, _ in points}
-    assert f"{80 - len(columns)} more articles in the table." in note
-    assert len(columns) <= 36
+    assert "34 more claims not drawn." in ax.get_xlabel()
+
+
+def test_with_many_articles_a_column_is_an_outlet_and_a_bar_its_part(make):
+    comparison = make(12, 80)
+    ax = plot_claims(comparison, most=6)
+    each = Counter(a.article.outlet.outlet for a in comparison.annotations)
+    outlet_of = {a.article.id: a.article.outlet.outlet for a in comparison.annotations}
+    heads = [t for t in said(ax) if t.startswith("of ")]
+    assert sorted(heads) == sorted(f"of {n}" for n in each.values())
+    claim = comparison.claims[0]
+    told = Counter(outlet_of[c.article] for c in claim.cells if c.state.startswith("stated"))
+    y = ax.get_yticks()[0]
+    filled = [b for b in ax.patches if b.get_zorder() == 1 and abs(b.get_y() + 0.3 - y) < 0.01]
+    frames = [b for b in ax.patches if b.get_zorder() == 2 and abs(b.get_y() + 0.3 - y) < 0.01]
+    parts = [b.get_width() / f.get_width() for b, f in zip(filled, frames, strict=True)]
+    assert sorted(parts) == pytest.approx(sorted(told[o] / each[o] for o in each))
+
+
+def test_up_to_twenty_articles_have_a_column_each(make):
+    comparison = make(4, 20)
+    columns = {x for points in signs(plot_claims(comparison, most=6)).values() for x, _ in points}
+    assert len(columns) == 20
 
 
 def test_outlets_too_many_for_their_names_get_numbers_named_below(make):
     ax = plot_claims(make(12, 40))
-    assert [t for t in said(ax) if t.isdigit()] == [str(n) for n in range(1, 13)]
+    heads = [t for t in ax.texts if t.get_weight() == "bold" and t.get_text()]
+    assert [t.get_text() for t in heads] == [str(n) for n in range(1, 13)]
     note = ax.get_xlabel().replace("\n", " ").replace("\u00a0", " ")
     assert "1 Al Bahr · 2 Lake Agency" in note
     assert "Вестник южных и восточных областей" in note

@@ -56,7 +56,7 @@ def test_articles_left_out_are_counted_and_no_outlet_is_cut_first(make):
     comparison = make(12, 80)
     figure = plot_order(comparison)
     shown = len(figure.axes[0].get_yticks())
-    assert f"{80 - shown} more articles in the table." in figure.texts[-1].get_text()
+    assert f"{80 - shown} more articles not drawn." in figure.texts[-1].get_text()
     headings = [t.get_text() for t in figure.axes[0].texts]
     assert len(headings) == 12
 
@@ -134,3 +134,14 @@ def test_a_speaker_stands_where_the_first_words_are_with_their_sign(comparison):
 def test_of_actors_in_as_many_articles_those_named_earlier_are_shown(comparison):
     (only,) = plot_order(replace(comparison, emphasis=comparison.emphasis[:1]), most=1).axes
     assert only.get_title(loc="left") == "Reyes"  # at 0.1, Okafor at 0.5
+
+
+def test_categories_can_be_named(comparison):
+    note = comparison.annotations[0]
+    category = note.markers[0].category
+    told = {category: "a kind of marker"}
+    labels = [
+        t.get_text().replace("\n", " ") for t in plot_along(note, categories=told).get_yticklabels()
+    ]
+    assert any(label.startswith("a kind of marker (") for label in labels)
+    assert "a kind of marker " in alt_along(note, categories=told)

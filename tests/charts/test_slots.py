@@ -84,7 +84,7 @@ def test_the_figure_says_how_many_wordings_it_leaves_out(make):
     shown = len(figure.axes[0].get_yticklabels())
     assert shown <= 5
     note = figure.texts[-1].get_text()
-    assert f"{len(wordings) - shown} more wordings in the table." in note
+    assert f"{len(wordings) - shown} more wordings not drawn." in note
 
 
 def test_names_can_be_replaced(comparison):

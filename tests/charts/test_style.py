@@ -179,3 +179,14 @@ def test_the_scope_counts_known_outlets_and_says_that_one_is_unknown(comparison)
     assert page.scope(comparison) == "3 articles, 2 outlets"
     unknown = replace(comparison, outlets=("lake", "unknown"))
     assert page.scope(unknown) == "3 articles, 1 outlet and outlet unknown"
+
+
+def test_what_the_font_or_a_file_cannot_hold_gets_a_sign():
+    assert page.wrap("a \x00b \udcff 𝔎", 5) == "a \ufffdb \ufffd \ufffd"
+    data = render(Figure(), "svg", title="t \x1b", alt="so \x00 called \udcff").decode()
+    assert "so \ufffd called \ufffd" in data and "\x1b" not in data
+
+
+def test_a_number_with_a_space_between_thousands_is_not_broken():
+    wide = page.measure("more than 1 200")
+    assert page.wrap("more than 1 200 people", wide - 0.05).split("\n")[1].startswith("1\u00a0200")

@@ -118,3 +118,9 @@ def test_sides_can_be_named_and_no_bar_is_drawn_for_no_words(comparison):
         "Tom Okafor",
     ]
     assert len(ax.patches) == 4
+
+
+def test_a_speaker_that_is_its_own_side_is_named_once(comparison):
+    sources = tuple(replace(s, speaker="Ukraine", side="ukraine") for s in comparison.sources[:1])
+    ax = plot_speakers(replace(comparison, sources=sources), sides={"ukraine": "Ukraine"})
+    assert "Ukraine" in [t.get_text() for t in ax.get_yticklabels()]

@@ -124,3 +124,24 @@ def test_the_description_of_all_outlets_counts(comparison):
     empty = replace(comparison, word_choice=())
     assert "No word is used often enough" in alt_contrasts(empty)
     assert "No word is used" in plot_contrasts(empty).texts[0].get_text()
+
+
+def test_a_name_is_written_as_the_texts_write_it(comparison):
+    texts = [
+        replace(a, article=replace(a.article, text="The Dam broke. The Dam and a gate."))
+        for a in comparison.annotations
+    ]
+    ax = plot_words(replace(comparison, annotations=tuple(texts)), "lake")
+    labels = [t.get_text() for t in ax.get_yticklabels()]
+    assert "Dam" in labels and "dam" not in labels
+    assert "gate" in labels
+
+
+def test_the_key_names_only_signs_that_are_drawn(comparison):
+    sure = tuple(w for w in comparison.word_choice if abs(w.z) > 1.96)
+    figure = plot_contrasts(replace(comparison, word_choice=sure)).figure
+    keys = [t.get_text() for legend in figure.legends for t in legend.get_texts()]
+    keys += [
+        t.get_text() for ax in figure.axes if ax.get_legend() for t in ax.get_legend().get_texts()
+    ]
+    assert keys and "grey: the interval includes 0" not in keys

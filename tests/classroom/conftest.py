@@ -44,6 +44,45 @@ tidewater-news,Tidewater News,Tidewater,tidewater.example,agency,,,invented for 
 """
 
 
+# Twelve invented outlets that tell the same story: acronyms, accents, a second alphabet, a name of
+# three words, names that begin alike. Each has its own reporter, domain and file name.
+TWELVE = (
+    ("harbour-gazette", "Harbour Gazette", "Lena Marsh"),
+    ("harbour-times", "Harbour Times", "Otto Reed"),
+    ("le-reveil", "Le Réveil de l’Évêché", "Zoé Martin"),
+    ("northern-ledger", "Northern Ledger", "Amir Dale"),
+    ("obuda-hirlap", "Óbuda Hírlap", "Réka Szabó"),
+    ("oster-lantern", "Oster Lantern", "Maria Quill"),
+    ("quay-bulletin", "Quay Bulletin", "Ines Cole"),
+    ("rvn", "RVN", "Tom Vane"),
+    ("sud-morgenpost", "Süddeutsche Morgenpost am Sonntag", "Jürgen Voß"),
+    ("tidewater-news", "Tidewater News", "Nils Berg"),
+    ("vestnik", "Вестник Заречья", "Olga Lind"),
+    ("zarechje-daily", "Zarechje Daily", "Petr Hall"),
+)
+
+
+def twelve_texts():
+    """File name and text of each of the twelve, by turns in one of two tellings."""
+    for number, (outlet, name, person) in enumerate(TWELVE):
+        telling, told_by = (
+            (LANTERN, "Oster Lantern") if number % 2 else (TIDEWATER, "Tidewater News")
+        )
+        text = telling.replace("Tidewater News had reported", "Other papers had reported")
+        text = text.replace(told_by, name).replace("Maria Quill", person)
+        text = text.replace("oster-lantern.example", f"{outlet}.example")
+        yield f"{outlet}_2025-06-03_bridge.txt", text.replace("2 million", f"{number + 2} million")
+
+
+def twelve_table():
+    """The twelve as a table of outlets."""
+    rows = [
+        f"{outlet},{name},,{outlet}.example,newspaper,,,invented for a test,"
+        for outlet, name, _ in TWELVE
+    ]
+    return "\n".join([TABLE.partition("\n")[0], *rows, ""])
+
+
 @dataclass(frozen=True)
 class Made:
     """A pack, its files, and the table of outlets it was made with."""
@@ -77,6 +116,18 @@ def bridge(tmp_path_factory):
     return Made(pack, pack.files(), load_outlets(table), study.comparisons)
 
 
-@pytest.fixture(params=["demo", "bridge"])
-def any_pack(request, made, bridge):
-    return {"demo": made, "bridge": bridge}[request.param]
+@pytest.fixture(scope="session")
+def twelve(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("twelve")
+    for name, text in twelve_texts():
+        (folder / name).write_text(text, encoding="utf-8")
+    table = folder.parent / "twelve-outlets.csv"
+    table.write_text(twelve_table(), encoding="utf-8")
+    study = framing.study(folder, outlets=table)
+    pack = classroom(study.comparisons, outlets=table)
+    return Made(pack, pack.files(), load_outlets(table), study.comparisons)
+
+
+@pytest.fixture(params=["demo", "bridge", "twelve"])
+def any_pack(request):
+    return request.getfixturevalue("made" if request.param == "demo" else request.param)

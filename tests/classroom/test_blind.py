@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from classroom.conftest import TWELVE, twelve_table, twelve_texts
 from tests_files import everything_in, forbidden, leaks
 
-from framing.reporting.blind import outlet_strings
+from framing.reporting.blind import blind, outlet_strings
+from framing.reporting.report import report
 
 
 def pupil_files(made):
@@ -21,6 +23,28 @@ def test_no_pupil_file_names_an_outlet(any_pack):
             for kind, strings in bad.items():
                 assert leaks(everything_in(name, data), strings) == [], (name, kind)
     assert checked == 5  # pupil pages twice, slides, cards, rubric
+
+
+def test_what_is_searched_for_has_every_name_domain_reporter_and_file_of_twelve_outlets(twelve):
+    assert len({a.article.outlet.outlet for c in twelve.comparisons for a in c.annotations}) == 12
+    bad = set().union(*forbidden(twelve).values())
+    for outlet, name, person in TWELVE:
+        assert {name, f"{outlet}.example"} <= bad
+        assert any(stem.startswith(f"{outlet}_2025") for stem in bad)
+        telling = next(text for file, text in twelve_texts() if file.startswith(f"{outlet}_"))
+        assert person not in telling or any(person in string for string in bad)
+
+
+@pytest.mark.parametrize("ending", ["pdf", "html", "png"])
+def test_a_blind_report_of_twelve_outlets_names_none(twelve, ending, tmp_path):
+    table = tmp_path / "outlets.csv"
+    table.write_text(twelve_table(), encoding="utf-8")
+    hidden = blind(twelve.comparisons, outlets=table)
+    files = report(hidden.comparisons).save(tmp_path / f"r.{ending}")
+    for path in files:
+        text = everything_in(path.name, path.read_bytes())
+        for kind, strings in forbidden(twelve).items():
+            assert leaks(text, strings) == [], (path.name, kind)
 
 
 def test_the_same_search_finds_the_outlets_in_the_teachers_files(any_pack):

@@ -8,7 +8,10 @@ from tests_files import everything_in, forbidden, leaks
 from framing.errors import OptionError
 from framing.reporting.blind import THIS, blind
 from framing.reporting.card import HEIGHT, WIDTH, card
+from framing.reporting.findings import best_findings
 from framing.reporting.labels import labels_file, labels_of, read_labels, with_labels
+from framing.reporting.names import outlet_names
+from framing.reporting.notes import MarkerNotes
 from framing.reporting.report import report
 from framing.reporting.selection import only_event, only_outlets
 
@@ -28,6 +31,15 @@ def test_a_blind_report_names_no_outlet(hidden, made, ending, tmp_path):
     for kind, strings in forbidden(made).items():
         assert leaks(text, strings) == [], kind
     assert "Outlet A" in text and "Outlet C" in text
+
+
+def test_sources_of_the_lexicon_name_no_outlet_in_a_blind_report(demo, hidden):
+    shown, kept = MarkerNotes(demo.comparisons), MarkerNotes(hidden.comparisons)
+    markers = [m for c in demo.comparisons for a in c.annotations for m in a.markers]
+    before = " ".join(shown.explain(marker) for marker in markers)
+    after = " ".join(kept.explain(marker) for marker in markers)
+    assert "TASS" in before and "TASS" not in after
+    assert "[an outlet] English" in after
 
 
 def test_one_text_an_outlet_makes_text_a_and_text_b(bridge):
@@ -106,7 +118,27 @@ def test_a_card_shows_no_share_for_few_cases(demo):
         for row in card(comparison).rows:
             assert (row.value is None) == (row.of < 5)
             if row.value is not None:
-                assert row.low <= row.value <= row.high
+                assert row.value == row.count / row.of
+
+
+def test_a_card_says_what_page_1_says_first(demo):
+    for comparison in demo.comparisons:
+        names = outlet_names([comparison])
+        found = best_findings(comparison, names)
+        made = card(comparison)
+        assert made.answer == (found[0].head if found else "")
+        if found:
+            assert made.question == found[0].question.title
+            counts = {(names[r.outlet], r.count, r.of) for r in found[0].question.rows if r.of}
+            assert {(r.name, r.count, r.of) for r in made.rows} == counts
+
+
+def test_a_card_of_chance_says_that_nothing_differs():
+    from reporting.samples import sample
+
+    made = card(sample("many").comparisons[0])
+    assert made.rows == () and made.answer == ""
+    assert "No clear difference" in made.question
 
 
 def test_a_card_of_one_article_says_that_nothing_differs(demo):
@@ -119,6 +151,8 @@ def test_a_blind_card_names_no_outlet(hidden, made, tmp_path):
     for number, comparison in enumerate(hidden.comparisons):
         found = card(comparison)
         path = found.save(tmp_path / f"{number}.png")
-        words = " ".join(map(str, (found.question, found.event, found.sources, found.alt)))
+        words = " ".join(
+            map(str, (found.question, found.answer, found.event, found.sources, found.alt))
+        )
         text = words + everything_in(path.name, path.read_bytes())
         assert leaks(text, forbidden(made)["outlet strings"]) == []

@@ -11,6 +11,7 @@ from reporting.pages import OWNED, article, demo, demo_html, demo_page, hostile_
 
 from framing.model import Skipped
 from framing.reporting import vector
+from framing.reporting.blocks import Figure
 from framing.reporting.html import visible
 from framing.reporting.report import report
 
@@ -228,3 +229,25 @@ def test_a_chart_becomes_plain_attributes():
     for gone in ("style=", "<style", "metadata", "onload", "example.org", "unused", "xlink"):
         assert gone not in clean
     assert "a &lt; b" in clean
+
+
+def test_where_claims_speakers_and_markers_stand_is_drawn_in_their_tabs():
+    page = demo_page()
+    tabs = {tab.id: tab for tab in page.tabs}
+    first = {
+        name: [b for b in tab.parts[0].blocks if isinstance(b, Figure)]
+        for name, tab in tabs.items()
+    }
+    assert [f.name for f in first["claims"]][-2:] == ["order", "order-claims"]
+    assert "order-speakers" in [f.name for f in first["voices"]]
+    along = [f for f in first["words"] if f.name.startswith("along-")]
+    assert [f.name for f in along] == [f"along-{n}" for n in range(1, len(along) + 1)]
+    assert "verb of saying" in along[0].alt  # a name, not an id
+
+
+def test_outlets_stand_a_to_z_by_their_names_and_not_by_their_ids():
+    a = article("Kiev said that talks go on in Istanbul.", id="1", outlet="z", name="Alder Post")
+    b = article("Kyiv said that talks go on in Istanbul.", id="2", outlet="a", name="Zagreb Danas")
+    said = html_of(a, b)
+    heads = re.findall(r'<th scope="col"[^>]*>(Alder Post|Zagreb Danas)</th>', said)
+    assert heads and heads[0] == "Alder Post"

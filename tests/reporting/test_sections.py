@@ -2,16 +2,17 @@
 
 import ast
 import re
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from reporting.pages import demo
-from reporting.samples import NAMES, article, demo_report, report_of, sample
+from reporting.samples import NAMES, article, demo_report, demo_texts, report_of, sample
 
 import framing
 from framing.annotation.annotate import annotate_article
-from framing.model import Agency, Article, Difference, Passage, Span, Voice
+from framing.model import Agency, Article, Difference, Passage, SlotChoice, Span, Voice
 from framing.reporting import blocks, sections
 from framing.reporting.findings import best_findings, contrasting_slots, main_findings
 from framing.reporting.names import outlet_names, text_numbers
@@ -93,7 +94,7 @@ def test_a_slot_that_a_test_by_article_calls_chance_is_no_finding():
 def test_one_article_says_that_there_is_nothing_to_compare():
     made = sample("one")
     first = whole(made.content.sections[0].blocks)
-    assert "No clear difference" in first
+    assert "difference" not in first.replace("a difference between two accounts", "")
     assert "One outlet only" in first
     assert [s.id for s in made.content.sections if s.id in ("choice", "pairs", "profiles")] == []
     words = table(section(made, "words"), "What each")
@@ -141,19 +142,139 @@ def test_the_slot_table_has_counts_by_voice_the_least_p_and_the_documented_usage
         str(sum(c.count for c in uses if c.voice == v)) for v in ("outlet", "indirect", "direct")
     )
     assert f"Kiev {sum(c.count for c in uses)} ({split})" in " ".join(map(text, row))
-    test = next(a for a in comparison.alternations if (a.slot, a.wording) == ("capital", "outlet"))
-    assert text(row[-1]) == f"{test.p_articles:.2g} ({test.smallest_p:.2g})"
     assert "Documented usage – Russian: " in found.note
     assert "Ukrainian: " in found.note
 
 
-def test_with_many_outlets_a_table_has_one_column_for_all_of_them():
+def test_p_is_printed_only_where_so_many_articles_could_show_a_difference():
+    comparison = main_event()
+    names = outlet_names([comparison])
+    row = next(a for a in comparison.alternations if (a.slot, a.wording) == ("capital", "outlet"))
+    assert row.smallest_p > 0.05
+    few = table(sections.same_thing(comparison, names), "What each")
+    assert "p by article" not in few.columns[-1].title
+    assert "could find no difference: none is printed" in few.note
+    rows = (replace(row, p_articles=0.21, smallest_p=0.01),)
+    able = table(sections.same_thing(replace(comparison, alternations=rows), names), "What each")
+    assert able.columns[-1].title == "p by article (least)"
+    found = {text(r[0]): text(r[-1]) for r in able.rows}
+    assert found["The capital of Ukraine"] == "0.21 (0.01)"
+    assert {*found.values()} == {"0.21 (0.01)", "–"}
+
+
+def test_the_slot_table_says_how_to_read_its_counts_before_it():
+    first = section(demo_report(), "words").blocks[0]
+    assert "(in own words / reported / quoted)" in whole(first)
+
+
+def test_with_many_outlets_a_table_has_a_row_an_outlet_and_an_appendix_has_the_rest():
     made = sample("many")
+    comparison = made.comparisons[0]
     found = table(section(made, "words"), "What each")
-    assert [c.title for c in found.columns][:2] == ["What is named", "Outlets"]
-    assert len(found.rows) <= 6
-    assert "more in the exported table" in found.note
-    assert any(name in text(found.rows[0][1]) for name in NAMES)
+    assert [c.title for c in found.columns][:2] == ["Outlet", "The Russian state"]
+    assert len(found.columns) == 5
+    rows = {text(row[0]): row for row in found.rows}
+    assert len(found.rows) == len(comparison.outlets) + 1
+    assert "p by article (least)" in rows
+    used = Counter()
+    for choice in comparison.slots:
+        if choice.slot == "capital" and choice.outlet == "o00":
+            used[choice.variant] += choice.count
+    capital = [c.title for c in found.columns].index("The capital of Ukraine")
+    for variant, n in used.items():
+        assert f"{variant}\u00a0{n}" in text(rows[NAMES[0]][capital])
+    more = framing.report(made.comparisons, appendix=True)
+    tables = [b for b in section(more, "words").blocks if isinstance(b, blocks.Table)]
+    titles = [c.title for t in tables for c in t.columns[1:]]
+    assert len(titles) == len(set(titles)) > 4
+    left = int(re.search(r"(\d+) more things in the exported table", found.note)[1])
+    assert len(titles) == 4 + left
+    assert "exported table" not in tables[0].note
+
+
+def test_dots_of_many_outlets_that_choose_alike_are_not_drawn():
+    assert not [b for b in section(sample("many"), "words").blocks if isinstance(b, blocks.Figure)]
+
+
+def test_many_texts_have_a_line_each():
+    assert table(section(sample("many"), "texts"), "The texts").small
+    assert not table(section(demo_report(), "texts"), "The texts").small
+
+
+def test_outlets_stand_in_the_order_of_the_charts():
+    rows = table(section(sample("many"), "speakers"), "Whose side").rows
+    outlets = [text(row[0]) for row in rows]
+    assert outlets.index("Óbuda Hírlap") == outlets.index("Northern Post") + 1
+    numbered = [
+        text(r[1]).split("  ")[0] for r in table(section(sample("many"), "texts"), "The t").rows
+    ]
+    firsts = list(dict.fromkeys(next(o for o in outlets if t.startswith(o)) for t in numbered))
+    assert firsts == outlets
+
+
+def test_the_appendix_has_where_claims_and_speakers_stand_and_markers_along_each_text():
+    made = demo_report()
+    assert not [s for s in made.content.sections if s.id == "along"]
+    more = framing.report(made.comparisons, appendix=True)
+    drawn = [b.name for b in section(more, "claims").blocks if isinstance(b, blocks.Figure)]
+    assert drawn[-2:] == ["order-claims", "order-speakers"]
+    along = section(more, "along").blocks
+    assert len(along) == len(main_event().annotations)
+    assert "markers along the text" in along[0].alt
+
+
+def test_a_few_cases_carry_no_main_difference():
+    """Two cases against two may fall apart by chance; two against three seldom do."""
+
+    def found(one, other):
+        rows = [
+            SlotChoice("capital", "the capital", o, v, "neutral", "outlet", n, n)
+            for o, v, n in (("x", "Kiev", one), ("y", "Kyiv", other))
+        ]
+        comparison = replace(
+            sample("pair").comparisons[0], slots=tuple(rows), alternations=(), outlets=("x", "y")
+        )
+        return contrasting_slots(comparison, {"x": "X", "y": "Y"})
+
+    assert found(2, 2) == []
+    assert found(2, 3) == ["capital"]
+    assert found(1, 9) == []
+
+
+def test_a_difference_names_the_outlets_furthest_apart_and_then_all_counts():
+    comparison = main_event()
+    names = outlet_names([comparison])
+    for finding in best_findings(comparison, names):
+        rows = sorted((r for r in finding.question.rows if r.of > 1), key=lambda r: r.count / r.of)
+        assert finding.head.startswith(names[rows[-1].outlet])
+        assert names[rows[0].outlet] in finding.head
+        assert finding.sentence == f"{finding.head} {finding.counts}"
+    first = demo_report().content.sections[0]
+    item = next(b for b in first.blocks if isinstance(b, blocks.Bullets)).items[0]
+    assert [run.kind for run in item] == ["strong", "plain"]
+
+
+def test_one_text_an_outlet_is_said_to_be_too_few_to_speak_of_outlets():
+    assert "One text of each outlet" in whole(sample("pair").content.sections[0].blocks)
+    assert "At most 2 texts of an outlet" in whole(demo_report().content.sections[0].blocks)
+    assert "of each outlet:" not in whole(sample("many").content.sections[0].blocks)
+
+
+def test_passages_of_the_same_words_are_no_pair():
+    texts = demo_texts()
+    made = report_of([article(1, 0, text=texts[4]), article(2, 1, text=texts[4])])
+    assert not [s for s in made.content.sections if s.id == "pairs"]
+
+
+def test_words_are_drawn_only_where_the_interval_leaves_out_chance():
+    chance = section(sample("pair"), "choice")
+    assert "leaves out chance" in whole(chance.blocks)
+    assert not [b for b in chance.blocks if isinstance(b, blocks.Figure)]
+    clear = section(sample("many"), "choice").blocks[0]
+    assert isinstance(clear, blocks.Figure)
+    comparison = sample("many").comparisons[0]
+    sure = {w.term for w in comparison.word_choice if w.z > 1.96}
+    assert set(re.findall(r"“([^”]+)” \(", clear.alt)) <= sure
 
 
 def test_passages_stand_outlets_a_to_z_with_the_numbers_of_their_texts():
@@ -220,7 +341,7 @@ def test_points_told_differently_name_both_wordings_and_the_text():
     cells = tuple(replace(c, details=() if n else detail) for n, c in enumerate(claim.cells))
     changed = replace(comparison, claims=(replace(claim, cells=cells),))
     numbers = text_numbers([comparison], names)
-    (row,) = table(sections.what_is_told(changed, names, numbers), "Points that").rows
+    (row,) = table(sections.what_is_told(changed, names, numbers), "Claims that").rows
     outlet = next(
         a.article.outlet.outlet for a in comparison.annotations if a.article.id == cells[0].article
     )
@@ -248,24 +369,51 @@ def test_the_method_has_the_negative_controls_and_what_the_lists_cover():
     assert "Negative controls (chance may find a difference in 5% of tries)" in said
     assert "one text under two names: no difference (0 of 1 tries)" in said
     assert "What the lists cover" in said
+    assert "differ by at least 0.3 (0.2 for words of speakers)" in said
+    assert "in at most 10% of tries" in said
     assert "@software{framing" in said
 
 
 def test_facets_without_cases_are_named_and_not_drawn():
-    found = section(sample("pair"), "profiles")
-    told = whole(found.blocks)
-    assert "Too few cases in every outlet: " in told
-    drawn = [b.name for b in found.blocks if isinstance(b, blocks.Figure)]
-    assert len(drawn) < len(section(demo_report(), "profiles").blocks)
+    made = []
+    for p in sample("pair").profiles:
+        facets = [
+            replace(f, estimate=replace(f.estimate, value=None)) if f.name == "hedges" else f
+            for f in p.facets
+        ]
+        made.append(replace(p, facets=tuple(facets)))
+    names = outlet_names(sample("pair").comparisons)
+    found = sections.profiles(made, names, printed=True)
+    assert "Too few cases in every outlet: hedges." in whole(found.blocks)
+    assert not [b for b in found.blocks if isinstance(b, blocks.Figure) and "hedges: " in b.alt]
 
 
-def test_two_outlets_over_three_events_have_a_slope():
-    figures = [b for b in section(demo_report(), "others").blocks if isinstance(b, blocks.Figure)]
+def test_of_many_outlets_those_with_articles_enough_are_drawn_and_caveats_name_the_others():
+    found = section(sample("many"), "profiles")
+    drawn = next(b for b in found.blocks if isinstance(b, blocks.Figure))
+    each = Counter(a.article.outlet.name for a in sample("many").comparisons[0].annotations)
+    assert {name for name in each if f"{name} " in drawn.alt} == {n for n in each if each[n] > 2}
+    told = whole([b for b in found.blocks if isinstance(b, blocks.Bullets)])
+    assert "Al Bahr and Ørsted Tidende: Too few articles (1, fewer than 5)" in told
+
+
+def test_two_outlets_over_five_events_have_a_slope():
+    three = [c for c in demo().comparisons if len(c.outlets) > 1]
+    names = outlet_names(three)
+    few = sections.other_events(three, names)
+    assert not [b for b in few.blocks if isinstance(b, blocks.Figure)]
+    six = [
+        replace(c, event=replace(c.event, id=f"e{n}", label=f"event {n}"))
+        for n, c in enumerate(three * 2)
+    ]
+    figures = [b for b in sections.other_events(six, names).blocks if isinstance(b, blocks.Figure)]
     assert [f.name for f in figures] == ["slope"]
-    assert "3 events, 2 outlets" in figures[0].alt
-    two = [c for c in demo().comparisons if len(c.outlets) > 1][:2]
-    others = sections.other_events(two, outlet_names(two))
-    assert not [b for b in others.blocks if isinstance(b, blocks.Figure)]
+    assert "6 events, 2 outlets" in figures[0].alt
+
+
+def test_an_event_of_one_outlet_has_nothing_to_compare():
+    said = whole(section(demo_report(), "others").blocks)
+    assert said.count("One outlet only: nothing to compare.") == 2
 
 
 def test_markers_in_context_fill_a_page_and_the_appendix_has_all():

@@ -1,14 +1,14 @@
 """From comparisons to everything that stands on the page."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
+from dataclasses import replace
 
 from framing.model import Annotation, Comparison, Profile, Skipped
 from framing.reading.outlets.table import OutletTable, load_outlets
 from framing.reporting import sections
 from framing.reporting.blind import Mask, outlet_strings
 from framing.reporting.blocks import Block, Report
-from framing.reporting.names import outlet_names
+from framing.reporting.names import in_order, outlet_names, outlets_az
 from framing.reporting.page.exercise import excerpts
 from framing.reporting.page.lines import LineBook, Voices
 from framing.reporting.page.notebook import GROUPS, Notebook
@@ -45,6 +45,7 @@ def build_page(
     if not shown:
         return _empty(report, skipped)
     names = outlet_names(shown)
+    shown = [replace(c, outlets=tuple(outlets_az(c.outlets, names))) for c in shown]
     order = _in_order(shown, names)
     numbers = {a.article.id: n for n, a in enumerate(order, start=1)}
     notebook, voices = Notebook(shown), Voices(order)
@@ -96,18 +97,7 @@ def _parts(shown: Sequence[Comparison], blocks: Blocks) -> tuple[Part, ...]:
 
 def _in_order(shown: Sequence[Comparison], names: Mapping[str, str]) -> list[Annotation]:
     """All articles by event, outlet (A-Z) and date."""
-    return [
-        a
-        for c in shown
-        for a in sorted(
-            c.annotations,
-            key=lambda a: (
-                names[a.article.outlet.outlet],
-                a.article.published or date.max,
-                a.article.id,
-            ),
-        )
-    ]
+    return [a for c in shown for a in in_order(c.annotations, names)]
 
 
 def _texts(shown: Sequence[Comparison], order: Sequence[Annotation], desk: Desk) -> Iterator[Text]:

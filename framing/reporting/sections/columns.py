@@ -1,39 +1,57 @@
-"""Tables with something about each outlet: a column each, or where there are many one by name."""
+"""Tables with something about each outlet: a column each, or where there are many a row each."""
 
 from collections.abc import Callable, Sequence
 
 from framing.model import Comparison
-from framing.reporting.blocks import Column, Run, Words, strong, words
+from framing.reporting.blocks import Column, Words, strong, words
+from framing.reporting.names import outlets_az
 
 MOST = 4
-"""Outlets that get a column of their own; more stand under each other in one."""
+"""Outlets that get a column of their own; more get a row each."""
+
+ACROSS = 4
+"""Items that stand side by side where the outlets are rows."""
 
 Cell = Callable[[str], Words]
 
 
-def outlet_columns(comparison: Comparison, names: dict[str, str]) -> tuple[Column, ...]:
-    """The columns of the outlets, A-Z."""
-    if len(comparison.outlets) > MOST:
-        return (Column("Outlets", width=6.0),)
-    return tuple(Column(names[o], width=2.0) for o in in_order(comparison, names))
+def outlet_table(
+    comparison: Comparison,
+    names: dict[str, str],
+    items: Sequence[tuple[str, Cell]],
+    *,
+    head: str,
+) -> tuple[tuple[Column, ...], tuple[tuple[Words, ...], ...]]:
+    """Columns and rows that say something about each outlet (nothing: a dash), outlets A-Z.
+
+    A row an item under `head`, a column an outlet; with more than `MOST` outlets a row an outlet, a
+    column each for the first `ACROSS` items.
+    """
+    outlets = in_order(comparison, names)
+    if many_outlets(comparison):
+        shown = items[:ACROSS]
+        columns = (Column("Outlet", width=1.5), *(Column(title, width=1.4) for title, _ in shown))
+        rows = (
+            (words(strong(names[o])), *(cell(o) or words("–") for _, cell in shown))
+            for o in outlets
+        )
+        return columns, tuple(rows)
+    columns = (Column(head, width=1.6), *(Column(names[o], width=2.0) for o in outlets))
+    return columns, tuple(
+        (words(strong(title)), *(cell(o) or words("–") for o in outlets)) for title, cell in items
+    )
 
 
-def outlet_cells(comparison: Comparison, names: dict[str, str], cell: Cell) -> tuple[Words, ...]:
-    """What `cell` says of each outlet (nothing: a dash), for the columns of `outlet_columns`."""
-    found = [(o, cell(o)) for o in in_order(comparison, names)]
-    if len(comparison.outlets) <= MOST:
-        return tuple(said or words("–") for _, said in found)
-    runs: list[Run] = []
-    for outlet, said in found:
-        if said:
-            runs += [Run("\n")] * bool(runs) + [strong(f"{names[outlet]}: "), *_in_a_line(said)]
-    return (tuple(runs) or words("–"),)
+def many_outlets(comparison: Comparison) -> bool:
+    """Whether a table has a row an outlet and not a column an outlet."""
+    return len(comparison.outlets) > MOST
+
+
+def most_items(comparison: Comparison, most: int) -> int:
+    """How many items of at most `most` one table has room for."""
+    return min(most, ACROSS) if many_outlets(comparison) else most
 
 
 def in_order(comparison: Comparison, names: dict[str, str]) -> list[str]:
     """The outlets A-Z by their printed names."""
-    return sorted(comparison.outlets, key=lambda o: (names[o].casefold(), o))
-
-
-def _in_a_line(said: Words) -> Sequence[Run]:
-    return [Run(run.text.replace("\n", "; ").strip(), run.kind) for run in said]
+    return outlets_az(comparison.outlets, names)

@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from framing.model import Annotation, Comparison, Marker
 from framing.reporting.blocks import Column, Section, Table, Words, quiet, strong, words
+from framing.reporting.figures import along_figure
 from framing.reporting.method import coverage_table, method_blocks
 from framing.reporting.names import VOICE_NAMES, capital, count, in_order
 from framing.reporting.notes import MarkerNotes
@@ -13,6 +14,7 @@ from framing.text.kwic import kwic_line
 ON_ONE_PAGE = 66
 """Lines of the list of markers that fit a page; an appendix has all."""
 
+_MANY = 40  # lines of the list from which it begins on a page of its own
 _CONTEXT = 40  # characters on either side of a marker, before the line is cut to its width
 _KINDS = {
     "distancing": "distance",
@@ -80,7 +82,19 @@ def every_hit(
         note,
         small=True,
     )
-    return Section("hits", "Markers in context", (table,))
+    return Section("hits", "Markers in context", (table,), opens_page=len(rows) > _MANY)
+
+
+def along_the_texts(
+    comparison: Comparison, names: dict[str, str], numbers: Mapping[str, int]
+) -> Section | None:
+    """A chart a text: where its markers lie. For an appendix."""
+    figures = [
+        along_figure(a, names, number=numbers[a.article.id])
+        for a in in_order(comparison.annotations, names)
+        if a.markers
+    ]
+    return Section("along", "Markers along the texts", tuple(figures)) if figures else None
 
 
 def _hits(comparisons: Sequence[Comparison], names: dict[str, str]) -> Iterator[Hit]:

@@ -1,13 +1,15 @@
 """The first page: what was compared, what the texts agree on, the main differences, the limits."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from framing.model import Comparison, Skipped
+from framing.profiles.build import FEWEST_ARTICLES
 from framing.reporting.blocks import Block, Box, Bullets, Paragraph, Section, Words, quiet, strong
 from framing.reporting.blocks import words as say
 from framing.reporting.figures import findings_figure
 from framing.reporting.findings import best_findings
-from framing.reporting.names import capital, clip, count, listed
+from framing.reporting.names import capital, clip, count, listed, outlets_az
 from framing.reporting.sections.texts import skipped_table
 
 _FOREWARNING = (
@@ -30,9 +32,11 @@ def nothing_read(skipped: Sequence[Skipped]) -> Section:
 
 def at_a_glance(comparison: Comparison, names: dict[str, str]) -> Section:
     """The first page. What the texts tell alike stands before what they tell differently."""
-    outlets = [names[o] for o in comparison.outlets]
+    outlets = comparison.outlets
     n = len(comparison.annotations)
-    who = f": {listed(sorted(outlets, key=str.casefold))}" if len(outlets) <= _NAMED else ""
+    who = f": {listed([names[o] for o in outlets_az(outlets, names)])}"
+    if len(outlets) > _NAMED:
+        who = ""
     intro = say(
         strong(capital(comparison.event.label)),
         f". {count(n, 'article')} from {count(len(outlets), 'outlet')}{who}. ",
@@ -44,21 +48,36 @@ def at_a_glance(comparison: Comparison, names: dict[str, str]) -> Section:
         blocks.append(Box("What most of the texts tell alike", (Bullets(agreed),)))
     blocks += _differences(comparison, names)
     blocks.append(Box("What this does not show", (Bullets(_NOT_SHOWN),)))
-    if comparison.caveats:
-        items = tuple(say(caveat) for caveat in comparison.caveats)
-        blocks.append(Box("Keep in mind", (Bullets(items),)))
+    caveats = (*comparison.caveats, *_few(comparison))
+    if caveats:
+        blocks.append(Box("Keep in mind", (Bullets(tuple(map(say, caveats))),)))
     return Section("glance", "At a glance", tuple(blocks))
 
 
 def _differences(comparison: Comparison, names: dict[str, str]) -> list[Block]:
     found = best_findings(comparison, names)
+    if len(comparison.outlets) < 2:  # the box below says that there is nothing to compare
+        return []
     if not found:
         return [Paragraph(say("No clear difference: too little to compare, or alike."))]
     number = _NUMBERS[len(found)]
     head = f"The {number} main differences" if len(found) > 1 else "The main difference"
-    sentences = tuple(say(finding.sentence) for finding in found)
-    blocks: list[Block] = [Paragraph(say(strong(head))), Bullets(sentences, numbered=True)]
+    sentences = tuple(say(strong(finding.head), f" {finding.counts}") for finding in found)
+    blocks: list[Block] = [
+        Paragraph(say(strong(f"{head} between these texts"))),
+        Bullets(sentences, numbered=len(found) > 1),
+    ]
     return [*blocks, findings_figure(found, comparison, names)]
+
+
+def _few(comparison: Comparison) -> tuple[str, ...]:
+    """That texts so few do not show how an outlet writes in general."""
+    each = Counter(a.article.outlet.outlet for a in comparison.annotations)
+    most = max(each.values(), default=0)
+    if len(each) < 2 or most >= FEWEST_ARTICLES:
+        return ()
+    head = "One text of each outlet" if most == 1 else f"At most {most} texts of an outlet"
+    return (f"{head}: differences are between these texts, and too few to be of the outlets.",)
 
 
 def _agreed(comparison: Comparison, most: int = 3) -> tuple[Words, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import combinations
 
+from framing.comparison.intervals import FEWEST_FOR_INTERVAL
 from framing.model import UNKNOWN, Comparison, Profile
 from framing.profiles.build import profile
 from framing.reporting.blocks import (
@@ -13,15 +14,17 @@ from framing.reporting.blocks import (
     Figure,
     Paragraph,
     Section,
+    Words,
     quiet,
     strong,
     words,
 )
 from framing.reporting.figures import profiles_figure, profiles_rows, slope_figure
 from framing.reporting.findings import main_findings
-from framing.reporting.names import capital, count, listed
+from framing.reporting.names import capital, count, listed, outlets_az
+from framing.reporting.sections.columns import MOST
 
-_FEWEST_EVENTS = 3  # events on which two outlets can be held against each other with enough cases
+_FEWEST_EVENTS = 5  # with enough cases, on which two outlets can be held against each other
 
 
 def profiles(
@@ -30,31 +33,48 @@ def profiles(
     """Facets of each outlet beside the others on the same events. `printed`: cut for pages."""
     if not found:
         return None
-    drawn = list(profiles_rows(found, names)) if printed else [profiles_figure(found, names)]
-    blocks: list[Block] = [
-        Paragraph(
-            words(
-                "Separate measures, each beside the other outlets on the same events; they do not add "
-                "up to anything. Lines are 95 % intervals; grey means too few cases to say."
-            )
-        ),
-        *drawn,
-    ]
-    few = _too_few(found)
-    if printed and few:
-        blocks.append(Paragraph(words(f"Too few cases in every outlet: {listed(few)}.")))
+    shown = _shown(found) if printed else list(found)
+    drawn = profiles_rows(shown, names) if printed else (profiles_figure(shown, names),)
+    blocks: list[Block] = [Paragraph(words(_INTRO))]
+    blocks += drawn if shown else []
+    without = _too_few(shown)
+    if printed and without:
+        blocks.append(Paragraph(words(f"Too few cases in every outlet: {listed(without)}.")))
+    notes = _caveats(found, names)
+    if notes:
+        blocks.append(Bullets(notes))
+    return Section("profiles", "Outlet profiles", tuple(blocks))
+
+
+def _caveats(found: Sequence[Profile], names: dict[str, str]) -> tuple[Words, ...]:
+    """Each caveat once, with the outlets it is about unless these are all."""
     told: dict[str, list[str]] = {}
     for p in found:
         for caveat in p.caveats:
-            told.setdefault(caveat, []).append(names.get(p.outlet, p.outlet))
-    notes = [
-        part
+            told.setdefault(caveat, []).append(p.outlet)
+    return tuple(
+        words(
+            quiet(
+                caveat
+                if len(outlets) == len(found)
+                else f"{listed([names.get(o, o) for o in outlets_az(outlets, names)])}: {caveat}"
+            )
+        )
         for caveat, outlets in told.items()
-        for part in (strong(listed(outlets)), quiet(f": {caveat} "))
-    ]
-    if notes:
-        blocks.append(Paragraph(words(*notes)))
-    return Section("profiles", "Outlet profiles", tuple(blocks))
+    )
+
+
+_INTRO = (
+    "Separate measures, each beside the other outlets on the same events; they do not add up to "
+    "anything. Lines are 95 % intervals over articles; grey without one: too few articles."
+)
+
+
+def _shown(found: Sequence[Profile]) -> list[Profile]:
+    """The outlets drawn on paper: of many outlets those with articles enough for an interval."""
+    if len(found) <= MOST:
+        return list(found)
+    return [p for p in found if p.articles >= FEWEST_FOR_INTERVAL]
 
 
 def _too_few(found: Sequence[Profile]) -> list[str]:
@@ -68,11 +88,13 @@ def other_events(comparisons: Sequence[Comparison], names: dict[str, str]) -> Se
     """The events that are not told in full, and one measure of two outlets over all events."""
     blocks: list[Block] = []
     for comparison in comparisons[1:]:
-        outlets = listed(sorted(names[o] for o in comparison.outlets))
+        outlets = listed([names[o] for o in outlets_az(comparison.outlets, names)])
         n = count(len(comparison.annotations), "article")
         head = words(strong(capital(comparison.event.label)), f" – {n}: {outlets}")
         found = main_findings(comparison, names)
-        blocks.append(Paragraph(head if found else (*head, quiet(". No clear difference."))))
+        alone = len(comparison.outlets) < 2
+        why = "One outlet only: nothing to compare." if alone else "No clear difference."
+        blocks.append(Paragraph(head if found else (*head, quiet(f". {why}"))))
         if found:
             blocks.append(Bullets(tuple(words(sentence) for sentence in found)))
     slope = _slope(comparisons, names)

@@ -18,7 +18,13 @@ from framing.reporting.blocks import (
 )
 from framing.reporting.figures import bare, speakers_figure, voices_figure
 from framing.reporting.names import clip, count, side_name
-from framing.reporting.sections.columns import MOST, in_order, outlet_cells, outlet_columns
+from framing.reporting.sections.columns import (
+    Cell,
+    in_order,
+    many_outlets,
+    most_items,
+    outlet_table,
+)
 
 _SPEAKERS = 5  # speakers drawn for each outlet, fewer where there are many outlets
 _LINES = 30  # speakers in the chart
@@ -73,7 +79,7 @@ def _sides(comparison: Comparison, names: dict[str, str]) -> Table | None:
     return Table(
         "Whose side the attributed words come from",
         (
-            Column("Outlet", width=1.9),
+            Column("Outlet", width=2.2 if many_outlets(comparison) else 1.9),
             Column("Attributed words", "right", 1.1),
             *(Column(head, "right") for head in heads),
         ),
@@ -97,21 +103,22 @@ def _introductions(comparison: Comparison, names: dict[str, str]) -> Table | Non
     if not shared:
         return None
     order = {a.article.id: n for n, a in enumerate(comparison.annotations)}
-    most = _PEOPLE if len(comparison.outlets) <= MOST else _PEOPLE // 2
-    rows = []
+    most = most_items(comparison, _PEOPLE)
+    items: list[tuple[str, Cell]] = []
     for person in shared[:most]:
         mine = sorted(people[person], key=lambda r: order[r.article])
 
         def cell(outlet: str, found: Sequence[Introduction] = mine) -> Words:
             return _introduced([row for row in found if row.outlet == outlet])
 
-        rows.append((words(strong(person)), *outlet_cells(comparison, names, cell)))
+        items.append((person, cell))
+    columns, rows = outlet_table(comparison, names, items, head="Person")
     left = count(len(shared) - most, "more person", "more people")
     more = f" {left} in the exported table." * (len(shared) > most)
     return Table(
         "How people are introduced",
-        (Column("Person", width=1.5), *outlet_columns(comparison, names)),
-        tuple(rows),
+        columns,
+        rows,
         "The first naming in the outlet’s first text that names the person; in how many of all its "
         f"namings a title stands with the name. A dash: not named in this outlet’s texts.{more}",
     )
@@ -142,18 +149,20 @@ def _agency(comparison: Comparison, names: dict[str, str]) -> Block | None:
             f"and fewer than {_FEWEST_CLAUSES} say nothing about a form."
         )
         return Paragraph(words(quiet(text)))
-    order = sorted(clauses, key=lambda a: (-sum(r.count for r in clauses[a]), a))[:_ACTORS]
-    rows = []
+    most = most_items(comparison, _ACTORS)
+    order = sorted(clauses, key=lambda a: (-sum(r.count for r in clauses[a]), a))[:most]
+    items: list[tuple[str, Cell]] = []
     for actor in sorted(order):
 
         def cell(outlet: str, found: Sequence[Agency] = clauses[actor]) -> Words:
             return _forms([row for row in found if row.outlet == outlet])
 
-        rows.append((words(strong(actor)), *outlet_cells(comparison, names, cell)))
+        items.append((actor, cell))
+    columns, rows = outlet_table(comparison, names, items, head="Actor")
     return Table(
         "Who acts, who is acted on",
-        (Column("Actor", width=1.5), *outlet_columns(comparison, names)),
-        tuple(rows),
+        columns,
+        rows,
         "Asserted clauses in the outlets’ own and reported words. “No agent”: the sentence does not "
         "say who did it. A passive can name its agent (“by soldiers”): passives alone say nothing.",
     )

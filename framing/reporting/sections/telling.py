@@ -5,33 +5,43 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from framing.model import Claim, Comparison, Difference
-from framing.reporting.blocks import Block, Column, Section, Table, Words, quiet, strong, words
+from framing.reporting.blocks import Block, Column, Section, Table, Words, quiet, words
 from framing.reporting.figures import bare, claims_figure, order_figure
 from framing.reporting.names import clip, count, side_name
-from framing.reporting.sections.columns import MOST, outlet_cells, outlet_columns
+from framing.reporting.sections.columns import Cell, most_items, outlet_table
 
 _DRAWN = 10  # points in the chart
 _MOST_ROWS = 6  # points told differently in the table
-_MOST_PAIRS = 3, 1  # pairs of sides, and with many outlets
+_MOST_PAIRS = 3  # pairs of sides
 _MOST_DETAILS = 3  # differences listed for one point
-_TELLING = ("numbers", "agent", "naming", "modality", "attribution")
+_TELLING = ("numbers", "time", "agent", "naming", "modality", "attribution")
 """Kinds of differences, those in what is told before those in who is given as saying it."""
 
 
 def what_is_told(
-    comparison: Comparison, names: dict[str, str], numbers: Mapping[str, int]
+    comparison: Comparison,
+    names: dict[str, str],
+    numbers: Mapping[str, int],
+    *,
+    appendix: bool = False,
 ) -> Section | None:
-    """Points by text: stated, stated differently, not found, not yet knowable."""
+    """Points by text: stated, stated differently, not found, not yet knowable. With `appendix` also
+    where in each text they and the speakers first stand."""
     shared = [c for c in comparison.claims if c.told > 1]
+    whole = replace(comparison, claims=tuple(shared))
     blocks: list[Block | None] = []
     if shared:
         alone = len(comparison.claims) - len(shared)
-        figure = claims_figure(replace(comparison, claims=tuple(shared)), names, most=_DRAWN)
-        more = f" {count(alone, 'more point')} found in one text only." if alone else ""
+        figure = claims_figure(whole, names, most=_DRAWN)
+        more = f" {count(alone, 'more claim')} found in one text only." if alone else ""
         blocks.append(replace(figure, caption=figure.caption + more))
         blocks.append(_differences(shared, comparison, names=names, numbers=numbers))
     if comparison.emphasis:
         blocks += [bare(order_figure(comparison, names)), _pairs(comparison, names)]
+    if appendix and shared:
+        blocks.append(bare(order_figure(whole, names, of="claims")))
+    if appendix and comparison.sources:
+        blocks.append(bare(order_figure(comparison, names, of="speakers")))
     found = tuple(block for block in blocks if block is not None)
     return Section("claims", "What is told", found) if found else None
 
@@ -66,14 +76,14 @@ def _differences(
         )
     if not rows:
         return None
-    more = f"{count(len(differing) - len(kept), 'more point')} in the exported table. " * (
+    more = f"{count(len(differing) - len(kept), 'more claim')} in the exported table. " * (
         len(differing) > len(kept)
     )
     return Table(
-        "Points that texts tell differently",
+        "Claims that texts tell differently",
         (
-            Column("Point", width=3),
-            Column("Texts", "right", 0.7),
+            Column("Claim", width=3),
+            Column("Texts", "right", 0.85),
             Column("Here, and elsewhere", width=4),
             Column("Difference", width=1.1),
         ),
@@ -112,22 +122,22 @@ def _pairs(comparison: Comparison, names: dict[str, str]) -> Table | None:
     }
     if any(len(found) > 1 for found in outlets.values()):
         totals = Counter({p: n for p, n in totals.items() if len(outlets[p]) > 1})
-    rows = []
-    for (one, other), _ in sorted(totals.items(), key=lambda item: (-item[1], item[0]))[
-        : _MOST_PAIRS[len(comparison.outlets) > MOST]
-    ]:
+    ordered = sorted(totals.items(), key=lambda item: (-item[1], item[0]))
+    items: list[tuple[str, Cell]] = []
+    for (one, other), _ in ordered[: most_items(comparison, _MOST_PAIRS)]:
 
         def cell(outlet: str, one: str = one, other: str = other) -> Words:
             ahead, behind = counts[outlet][one, other], counts[outlet][other, one]
             return words(f"{ahead} of {ahead + behind}") if ahead + behind else ()
 
-        title = words(strong(f"{side_name(one)} before {side_name(other)}"))
-        rows.append((title, *outlet_cells(comparison, names, cell)))
-    if not rows:
+        items.append((f"{side_name(one)} before {side_name(other)}", cell))
+    if not items:
         return None
+    columns, rows = outlet_table(comparison, names, items, head="Order")
     return Table(
         "Who is named first where two sides are named as a pair",
-        (Column("Order", width=2), *outlet_columns(comparison, names)),
-        tuple(rows),
-        "Such as “Russia and Ukraine” or “Ukrainian-Russian”, in the outlet’s own or reported words.",
+        columns,
+        rows,
+        "Such as “Russia and Ukraine” or “Ukrainian-Russian”, in the outlet’s own or reported words. "
+        "A dash: no such pair.",
     )

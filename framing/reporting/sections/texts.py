@@ -1,11 +1,14 @@
 """The texts: who published each, what proves it, when, how long, how hard to read; what is left out."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from framing.model import Annotation, Comparison, Readability, Skipped
 from framing.reporting.blocks import Block, Column, Section, Table, Words, quiet, strong, words
 from framing.reporting.figures import bare, timeline_figure
 from framing.reporting.names import clip, day_of, headline_of, in_order
+
+_MANY = 15  # texts from which each has one line
 
 
 def the_texts(
@@ -17,6 +20,7 @@ def the_texts(
 ) -> Section:
     """Every article of every event with its number, the first event's as a timeline too."""
     rows = []
+    small = len(numbers) > _MANY
     for n, comparison in enumerate(comparisons, start=1):
         told = f"event {n}, " if len(comparisons) > 1 else ""
         phases = dict(zip(comparison.event.articles, comparison.event.phases, strict=True))
@@ -25,30 +29,38 @@ def the_texts(
         for a in in_order(comparison.annotations, names):
             name = a.article.id
             about = told + phases.get(name, "") + copies.get(name, "")
-            rows.append(_row(a, names, number=numbers[name], about=about, read=ages.get(name)))
+            row = _row(a, names, number=numbers[name], about=about, read=ages.get(name))
+            rows.append(tuple(map(_in_a_line, row)) if small else row)
     table = Table(
         "The texts, with what proves the outlet",
         (
             Column("No.", "right", 0.4),
-            Column("Outlet and proof", width=2.4),
+            Column("Outlet and proof", width=3.6 if small else 2.4),
             Column("Date and phase", width=2.2),
             Column("Words", "right", 0.75),
-            Column("School years", "right", 0.85),
-            Column("Headline or first words", width=3.6),
+            Column("Years" if small else "School years", "right", 0.7 if small else 0.85),
+            Column("Headline or first words", width=3.0 if small else 3.6),
             Column("Sources", "right", 0.9),
         ),
         tuple(rows),
-        "Words: of the article’s own prose. School years: the range that three readability formulas "
-        "give for English prose; they disagree. Sources: different speakers found.",
+        f"Words: of the article’s own prose. {'Years' if small else 'School years'}: of school, the "
+        "range that three readability formulas give for English prose; they disagree. Sources: "
+        "different speakers found.",
+        small=small,
     )
     blocks: list[Block] = []
-    if len(comparisons[0].annotations) > 1:
+    first = [a.article for a in comparisons[0].annotations]
+    if len(first) > 1 and any(a.published or a.not_before for a in first):
         blocks.append(bare(timeline_figure(comparisons[0], names)))
     blocks.append(table)
     if skipped:
         blocks.append(skipped_table(skipped))
-    several = len({a.article.outlet.outlet for c in comparisons for a in c.annotations}) > 1
-    return Section("texts", "The texts", tuple(blocks), opens_page=several)
+    return Section("texts", "The texts", tuple(blocks))
+
+
+def _in_a_line(cell: Words) -> Words:
+    """A cell for a table whose rows are lines."""
+    return tuple(replace(run, text=run.text.replace("\n", " ")) for run in cell)
 
 
 def skipped_table(skipped: Sequence[Skipped]) -> Table:

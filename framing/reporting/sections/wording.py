@@ -7,9 +7,9 @@ from dataclasses import replace
 from framing.comparison.features import is_content_word
 from framing.model import Alternation, Comparison, SlotChoice
 from framing.reporting.blocks import (
+    Block,
     Column,
     Paragraph,
-    Run,
     Section,
     Table,
     Words,
@@ -19,19 +19,25 @@ from framing.reporting.blocks import (
 )
 from framing.reporting.figures import contrasts_figure, slots_figure, words_figure
 from framing.reporting.findings import contrasting_slots
-from framing.reporting.names import capital, p_value
+from framing.reporting.names import capital, count, p_value
 from framing.reporting.notes import MarkerNotes
 from framing.reporting.passages import best_pairs
-from framing.reporting.sections.columns import MOST, in_order, outlet_columns
+from framing.reporting.sections.columns import ACROSS, Cell, in_order, many_outlets, outlet_table
 
-_MOST_ROWS = 16, 6  # things named in the table, and with many outlets; the exported table has all
+_MOST_ROWS = 16  # things named in the table; an appendix has all
 _DRAWN = 3  # things named in the chart: those that the outlets word most differently
 _WORDINGS = 7  # wordings in the chart
 _VOICES = ("outlet", "indirect", "direct")
+_IN_A_CELL = 4  # wordings of an outlet in a table of many outlets
+_CHANCE = 0.05
 
 
-def same_thing(comparison: Comparison, names: dict[str, str]) -> Section | None:
-    """The slot table: for each referent, which wording each outlet chose, in which voice."""
+def same_thing(
+    comparison: Comparison, names: dict[str, str], *, appendix: bool = False
+) -> Section | None:
+    """The slot table: for each referent, which wording each outlet chose, in which voice; the most
+    telling and most used first, with `appendix` all. A chart of those that the outlets word
+    differently."""
     by_slot: dict[str, list[SlotChoice]] = defaultdict(list)
     for row in comparison.slots:
         by_slot[row.slot].append(row)
@@ -41,14 +47,25 @@ def same_thing(comparison: Comparison, names: dict[str, str]) -> Section | None:
     # a thing that one outlet alone names shows no choice between outlets
     shared = [s for s, rows in by_slot.items() if len({row.outlet for row in rows}) > 1]
     order = sorted(shared or by_slot, key=lambda s: (_rank(s, telling), -_uses(by_slot[s]), s))
+    blocks: list[Block] = [_key(comparison), *_tables(comparison, names, order, appendix=appendix)]
     chosen = _drawn(telling or order, by_slot)
-    drawn = [row for row in comparison.slots if row.slot in chosen]
-    many = len(comparison.outlets) > MOST
-    most = None if many else _WORDINGS  # None: as many as a page has room for
-    figure = slots_figure(replace(comparison, slots=tuple(drawn)), names, most=most)
-    return Section(
-        "words", "Same thing, different words", (_table(comparison, names, order), figure)
-    )
+    if telling or not many_outlets(
+        comparison
+    ):  # dots of many outlets that choose alike say nothing
+        drawn = [row for row in comparison.slots if row.slot in chosen]
+        most = None if many_outlets(comparison) else _WORDINGS  # None: as a page has room for
+        figure = slots_figure(replace(comparison, slots=tuple(drawn)), names, most=most)
+        blocks.insert(2, figure)
+    return Section("words", "Same thing, different words", tuple(blocks))
+
+
+def _key(comparison: Comparison) -> Paragraph:
+    """How to read the counts, before the table that has them."""
+    if many_outlets(comparison):
+        told = "Behind each wording: how often it is used, in own words, reported or quoted."
+    else:
+        told = "Behind each wording: how often it is used (in own words / reported / quoted)."
+    return Paragraph(words(quiet(f"{told} A dash: not found in this outlet’s texts.")))
 
 
 def _drawn(order: Sequence[str], by_slot: Mapping[str, Sequence[SlotChoice]]) -> list[str]:
@@ -71,77 +88,72 @@ def _uses(rows: Sequence[SlotChoice]) -> int:
     return sum(row.count for row in rows)
 
 
-def _table(comparison: Comparison, names: dict[str, str], order: Sequence[str]) -> Table:
-    shown = order[: _MOST_ROWS[len(comparison.outlets) > MOST]]
+def _tables(
+    comparison: Comparison, names: dict[str, str], order: Sequence[str], *, appendix: bool
+) -> list[Table]:
+    """The table of the first things named, and in an appendix tables of the rest."""
+    step = ACROSS if many_outlets(comparison) else _MOST_ROWS
+    parts = [order[n : n + step] for n in range(0, len(order), step)]
+    left = 0 if appendix else len(order) - len(parts[0])
+    more = f"{count(left, 'more thing')} in the exported table and in an appendix (--appendix)."
+    first = _table(comparison, names, parts[0], more=more if left else "")
+    rest = [_table(comparison, names, p, title="More things") for p in parts[1:] if appendix]
+    return [first, *rest]
+
+
+def _table(
+    comparison: Comparison,
+    names: dict[str, str],
+    shown: Sequence[str],
+    *,
+    more: str = "",
+    title: str = "What each outlet calls it",
+) -> Table:
     tests = {row.slot: row for row in comparison.alternations if row.wording == "outlet"}
-    tested = any(slot in tests for slot in shown)
-    rows = []
+    # where the least p is above this, no number of uses could show a difference
+    able = any(slot in tests and tests[slot].smallest_p <= _CHANCE for slot in shown)
+    many = many_outlets(comparison)
+    items: list[tuple[str, Cell]] = []
     for slot in shown:
         mine = [row for row in comparison.slots if row.slot == slot]
-        test = [_test(tests.get(slot))] if tested else []
-        head = words(strong(capital(mine[0].referent)))
-        rows.append((head, *_cells(mine, comparison, names), *test))
-    notes = [
-        "Counts are uses in own words / reported / quoted. A dash: not found in this outlet’s texts.",
-        _P_NOTE if tested else "",
-        f"{len(order) - len(shown)} more in the exported table." if len(order) > len(shown) else "",
-        _usages(comparison, shown),
-    ]
-    return Table(
-        "What each outlet calls it",
-        (
-            Column("What is named", width=1.7),
-            *outlet_columns(comparison, names),
-            *([Column("p by article (least)", "right", 0.95)] if tested else []),
-        ),
-        tuple(rows),
-        " ".join(filter(None, notes)),
-    )
+
+        def cell(outlet: str, found: Sequence[SlotChoice] = mine) -> Words:
+            return _wordings([row for row in found if row.outlet == outlet], short=many)
+
+        items.append((capital(mine[0].referent), cell))
+    columns, rows = outlet_table(comparison, names, items, head="What is named")
+    found = [_test(tests.get(slot)) for slot in shown]
+    if able and many:
+        rows = (*rows, (words(strong(_P)), *found))
+    elif able:
+        columns = (*columns, Column(_P, "right", 0.95))
+        rows = tuple((*row, p) for row, p in zip(rows, found, strict=True))
+    notes = [_P_NOTE if able else _NO_TEST * bool(tests), more, _usages(comparison, shown)]
+    return Table(title, columns, rows, " ".join(filter(None, notes)))
 
 
+_P = "p by article (least)"
 _P_NOTE = (
     "p: how often the outlets’ own wordings would be as different if the articles had been dealt out "
-    "to them at random; in brackets the least that so few articles can give. A least value above 0.05 "
-    "means that no number of uses could show more than chance."
+    "to them at random; in brackets the least that so few articles can give."
 )
+_NO_TEST = "So few articles that a test by article could find no difference: none is printed."
 
 
-def _cells(
-    rows: Sequence[SlotChoice], comparison: Comparison, names: dict[str, str]
-) -> list[Words]:
-    """What each outlet chose, a column each; with many outlets who chose each wording."""
-    counts: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+def _wordings(rows: Sequence[SlotChoice], *, short: bool) -> Words:
+    """An outlet's wordings of one thing, the most used first; `short`: without their voices."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
-        counts[row.outlet][row.variant][row.voice] += row.count
-    outlets = in_order(comparison, names)
-    if len(outlets) > MOST:
-        return [_by_wording(counts, outlets, names)]
-    return [_by_outlet(counts.get(outlet, {})) for outlet in outlets]
-
-
-def _by_outlet(counts: Mapping[str, Counter[str]]) -> Words:
+        counts[row.variant][row.voice] += row.count
     ordered = sorted(counts.items(), key=lambda item: (-item[1].total(), item[0]))
-    lines = [f"{variant} {_split(voices)}" for variant, voices in ordered]
-    return words("\n".join(lines) if lines else "–")
-
-
-def _by_wording(
-    counts: Mapping[str, Mapping[str, Counter[str]]],
-    outlets: Sequence[str],
-    names: Mapping[str, str],
-) -> Words:
-    totals: Counter[str] = Counter()
-    for chosen in counts.values():
-        totals.update({variant: voices.total() for variant, voices in chosen.items()})
-    runs: list[Run] = []
-    for variant, _ in sorted(totals.items(), key=lambda item: (-item[1], item[0])):
-        told = [
-            f"{names[o]} {_split(counts[o][variant])}"
-            for o in outlets
-            if variant in counts.get(o, {})
-        ]
-        runs += [Run("\n")] * bool(runs) + [strong(variant), Run(f": {', '.join(told)}")]
-    return tuple(runs)
+    if not ordered:
+        return ()
+    if not short:
+        return words("\n".join(f"{variant} {_split(voices)}" for variant, voices in ordered))
+    lines = [f"{variant}\u00a0{voices.total()}" for variant, voices in ordered[:_IN_A_CELL]]
+    left = ordered[_IN_A_CELL:]
+    lines += [f"others\u00a0{sum(voices.total() for _, voices in left)}"] * bool(left)
+    return words("\n".join(lines))
 
 
 def _split(voices: Counter[str]) -> str:
@@ -186,17 +198,29 @@ def side_by_side(
 
 
 def word_choice(comparison: Comparison, names: dict[str, str]) -> Section | None:
-    """Words that an outlet uses more than the others do."""
-    if not any(is_content_word(row.term) for row in comparison.word_choice):
+    """Words that an outlet uses more than the others do; those whose interval leaves out chance."""
+    told = [row for row in comparison.word_choice if is_content_word(row.term)]
+    if not told:
         return None
+    clear = [row for row in told if abs(row.z) > _Z]
+    if not any(row.z > 0 for row in clear):
+        return Section("choice", "Word choice", (Paragraph(words(_NO_WORD)),))
+    comparison = replace(comparison, word_choice=tuple(clear))
     if len(comparison.outlets) == 2:
         figure = words_figure(comparison, in_order(comparison, names)[0], names)
     else:
         figure = contrasts_figure(comparison, names)
-    note = (
-        "Informative Dirichlet prior (Monroe, Colaresi and Quinn 2008). Quoted words are not counted, "
-        "and words such as “the” and “than” not shown. With few articles most of these differences "
-        "are topic and chance."
-    )
-    whole = replace(figure, caption=f"{figure.caption} {note}")
+    whole = replace(figure, caption=f"{figure.caption} {_WORD_NOTE}")
     return Section("choice", "Word choice", (whole,))
+
+
+_Z = 1.96  # beyond it the 95 % interval leaves out 0
+_NO_WORD = (
+    "No word is used so much more by one outlet than by the others that the 95 % interval of the "
+    "difference leaves out chance. The exported table has all words."
+)
+_WORD_NOTE = (
+    "Informative Dirichlet prior (Monroe, Colaresi and Quinn 2008). Shown are words whose interval "
+    "leaves out 0. Quoted words are not counted, and words such as “the” and “than” not shown. With "
+    "few articles most of these differences are topic and chance."
+)

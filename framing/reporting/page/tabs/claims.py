@@ -1,6 +1,7 @@
 """The tab Claims: which text tells which point, and how two of them put it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from framing.model import Claim, ClaimCell, Comparison
 from framing.reporting.blocks import (
@@ -46,6 +47,9 @@ def claims_blocks(comparison: Comparison, desk: Desk, *, drawn: bool) -> tuple[B
         blocks.append(alone)
     if drawn and comparison.emphasis:
         blocks.append(order_figure(comparison, dict(desk.names)))
+    if drawn and shared:
+        told = replace(comparison, claims=tuple(shared))
+        blocks.append(order_figure(told, dict(desk.names), of="claims"))
     return tuple(blocks)
 
 

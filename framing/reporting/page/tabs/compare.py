@@ -18,9 +18,7 @@ _LABEL = 150  # characters of a point's name on the first page of the report
 def compare_blocks(comparison: Comparison, desk: Desk) -> tuple[Block, ...]:
     """The first page of the printed report for one event, with the lines behind its sentences."""
     names = dict(desk.names)
-    lines = {
-        f.sentence: _lines(f.about, comparison, desk) for f in best_findings(comparison, names)
-    }
+    lines = {f.head: _lines(f.about, comparison, desk) for f in best_findings(comparison, names)}
     for number, claim in enumerate(shared_claims(comparison), start=1):
         lines.setdefault(clip(claim.label, _LABEL), claim_lines(claim, number, desk))
     return tuple(_linked(block, lines) for block in sections.at_a_glance(comparison, names).blocks)

@@ -78,8 +78,10 @@ def _value(estimate: Estimate) -> str:
 
 
 def _interval(estimate: Estimate) -> str:
-    if estimate.low is None or estimate.high is None or estimate.value is None:
+    if estimate.value is None:
         return ""
+    if estimate.low is None or estimate.high is None:
+        return "(too few articles for an interval)"
     if estimate.unit.startswith("share"):
         return f"({100 * estimate.low:.0f} to {100 * estimate.high:.0f} %)"
     return f"({estimate.low:.1f} to {estimate.high:.1f})"

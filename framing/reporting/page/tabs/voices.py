@@ -15,7 +15,7 @@ from framing.reporting.blocks import (
     strong,
     words,
 )
-from framing.reporting.figures import speakers_figure, voices_figure
+from framing.reporting.figures import order_figure, speakers_figure, voices_figure
 from framing.reporting.names import VOICE_NAMES, capital, side_name
 from framing.reporting.page.evidence import own_places, pair_places, quote_places
 from framing.reporting.page.lines import Place
@@ -35,6 +35,7 @@ def voices_blocks(comparison: Comparison, desk: Desk, *, drawn: bool) -> tuple[B
         blocks.append(_share_table(comparison, desk))
     if comparison.sources:
         blocks += [speakers_figure(comparison, names)] if drawn else []
+        blocks += [order_figure(comparison, names, of="speakers")] if drawn else []
         blocks.append(_speaker_table(comparison, desk))
     pairs = _pair_table(comparison, desk)
     blocks += [pairs] if pairs else []

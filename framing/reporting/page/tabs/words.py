@@ -1,7 +1,7 @@
 """The tab Words: what each outlet calls the same thing, and the words it uses more."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from framing.comparison.features import is_content_word
 from framing.model import Comparison, SlotChoice, VoiceKind, WordContrast
@@ -16,13 +16,14 @@ from framing.reporting.blocks import (
     strong,
     words,
 )
-from framing.reporting.figures import slots_figure, words_figure
+from framing.reporting.figures import along_figure, slots_figure, words_figure
 from framing.reporting.names import capital, count
 from framing.reporting.page.evidence import slot_places, word_places
 from framing.reporting.page.lines import Place
 from framing.reporting.page.tabs.desk import Desk
 
 _MOST_WORDS = 8  # words listed for an outlet
+_MOST_TEXTS = 8  # texts whose markers are drawn
 _MOST_FIGURES = 3  # outlets whose words are drawn; the table has all of them
 SlotPlaces = dict[tuple[str, str, str], list[Place]]
 
@@ -43,7 +44,18 @@ def words_blocks(comparison: Comparison, desk: Desk, *, drawn: bool) -> tuple[Bl
                 blocks.append(words_figure(comparison, outlet, dict(desk.names)))
     if not blocks:
         blocks.append(Paragraph(words(_nothing(comparison))))
-    return tuple(blocks)
+    return (*blocks, *_along(comparison, desk)) if drawn else tuple(blocks)
+
+
+def _along(comparison: Comparison, desk: Desk) -> Iterator[Block]:
+    """Where the markers of each text lie, in the order of the texts' numbers."""
+    texts = [a for a in comparison.annotations if a.markers]
+    texts.sort(key=lambda a: desk.numbers[a.article.id])
+    for a in texts[:_MOST_TEXTS]:
+        yield along_figure(a, dict(desk.names), number=desk.numbers[a.article.id])
+    if len(texts) > _MOST_TEXTS:
+        left = count(len(texts) - _MOST_TEXTS, "more text")
+        yield Paragraph(words(f"The markers of {left} are not drawn; they are in the texts."))
 
 
 def _nothing(comparison: Comparison) -> str:
