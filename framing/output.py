@@ -7,6 +7,7 @@ import json
 import os
 import platform
 import re
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -41,10 +42,7 @@ def beside(path: Path) -> Iterator[IO[bytes]]:
     A process that is killed leaves it behind. Its name says whose it is, so that a later one that
     writes to the folder removes it. Raises OSError.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    _sweep(path.parent.absolute())
-    mark = f".{path.name[:_KEPT]}.framing-{_machine()}-{os.getpid()}."
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=mark)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_mark(path))
     try:
         with os.fdopen(handle, "wb") as file:
             yield file
@@ -55,6 +53,19 @@ def beside(path: Path) -> Iterator[IO[bytes]]:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def folder_beside(path: Path) -> Path:
+    """A new folder beside `path`, to be filled and moved there; removed by a later process like a
+    file of `beside`, should this one be killed. Raises OSError."""
+    return Path(tempfile.mkdtemp(dir=path.parent, prefix=_mark(path)))
+
+
+def _mark(path: Path) -> str:
+    """How the name of something beside `path` begins; what ended processes left there is removed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(path.parent.absolute())
+    return f".{path.name[:_KEPT]}.framing-{_machine()}-{os.getpid()}."
 
 
 _KEPT = 40  # characters of a file's name that are kept in that of the one beside it
@@ -69,7 +80,7 @@ def _sweep(folder: Path) -> None:
         for path in folder.iterdir():
             left = _LEFT.fullmatch(path.name)
             if left and left[1] == _machine() and not _lives(int(left[2])):
-                path.unlink(missing_ok=True)
+                shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
 
 
 def _lives(pid: int) -> bool:

@@ -170,7 +170,8 @@ def lexicon_page(pack: PackName, lexicons: Lexicons = None, output: Output = Non
 
 @lexicon_app.command("codebook")
 def lexicon_codebook(pack: PackName, lexicons: Lexicons = None, output: Output = None) -> None:
-    """Write the codebook of a pack: every term with its definition, rules, examples and source.
+    """Write the codebook of a pack: every term with its definition, rules, examples and source,
+    and every actor with its names and side.
 
     A file that ends in .csv is a table for a spreadsheet; everything else is Markdown.
 
@@ -181,7 +182,8 @@ def lexicon_codebook(pack: PackName, lexicons: Lexicons = None, output: Output =
 
     found = packs_in_use([pack], folder=lexicons)[0]
     if output is not None and output.suffix == ".csv":
-        deliver(_csv(pages.codebook_rows(found), pages.CODEBOOK_COLUMNS), output)
+        rows = pages.codebook_rows(found) + pages.actor_rows(found)
+        deliver(_csv(rows, pages.CODEBOOK_COLUMNS), output)
     else:
         deliver(pages.codebook_text(found), output)
 

@@ -235,7 +235,7 @@ class _Blinder:
             ),
             outlets=tuple(sorted(self.outlets[o] for o in comparison.outlets)),
             claims=claims,
-            caveats=tuple(self._say(self._renamed(caveat)) for caveat in comparison.caveats),
+            caveats=tuple(self._caveat(caveat) for caveat in comparison.caveats),
             blind=True,
             word_choice=tuple(
                 replace(row, outlet=self.outlets[row.outlet])
@@ -246,6 +246,15 @@ class _Blinder:
 
     def profile(self, profile: Profile) -> Profile:
         return rewritten(profile, self._say)
+
+    def _caveat(self, caveat: str) -> str:
+        """A caveat with new names; a list of outlets is put in their order: A-Z by name would tell."""
+        said = self._say(self._renamed(caveat))
+        head, colon, counts = said.removesuffix(".").partition(": ")
+        parts = counts.split(", ")
+        if not colon or not all(re.fullmatch(r"(?:Text|Outlet) \w+ \d+", part) for part in parts):
+            return said
+        return f"{head}: {', '.join(sorted(parts))}."
 
     def _renamed(self, text: str) -> str:
         """`text` with the articles that it names by their ids, which are file names, renamed."""

@@ -16,6 +16,7 @@ _FONT = re.compile(
 _LOCAL = re.compile(r"url\(#([^)]+)\)")
 _USED = re.compile(r"#([\w-]+)")
 _LONG = re.compile(r"-?\d+\.\d{3,}")
+_UNTURNED = re.compile(r"rotate\(-?0(?:\.0+)? [^)]*\)")
 _NUMBERS = frozenset(("d", "x", "y", "transform", "width", "height"))
 _LABELS = ("aria-labelledby", "aria-describedby")
 
@@ -40,8 +41,8 @@ def inline_svg(svg: str, prefix: str) -> str:
 
 
 def _shorten(root: Any) -> None:
-    """Leave out what shows nothing: ids that nothing refers to, white space, digits behind a
-    hundredth of a point; say once which family of letters all text is in."""
+    """Leave out what shows nothing: ids that nothing refers to, white space, turns by no degree,
+    digits behind a hundredth of a point; say once which family of letters all text is in."""
     used = {found for e in root.iter() for v in e.attrib.values() for found in _USED.findall(v)}
     families = {e.get("font-family") for e in root.iter() if e.get("font-family")}
     for element in root.iter():
@@ -50,7 +51,10 @@ def _shorten(root: Any) -> None:
         if len(families) == 1:
             element.attrib.pop("font-family", None)
         for name in _NUMBERS & set(element.attrib):
-            element.set(name, _LONG.sub(lambda m: f"{float(m.group()):.2f}", element.get(name)))
+            short = _LONG.sub(lambda m: f"{float(m.group()):.2f}", element.get(name))
+            element.set(name, " ".join(short.split()))
+        if _UNTURNED.fullmatch(element.get("transform", "")):
+            del element.attrib["transform"]
         for side in ("text", "tail"):
             if not (getattr(element, side) or "x").strip():
                 setattr(element, side, None)

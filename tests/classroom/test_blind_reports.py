@@ -1,6 +1,7 @@
 """``report --blind``, ``--outlets``, ``--event``, ``--lang-labels``, and the card."""
 
 import io
+import re
 
 import pytest
 from tests_files import everything_in, forbidden, leaks
@@ -64,6 +65,12 @@ def test_letters_do_not_follow_the_alphabet_of_names(demo, hidden):
     again = blind(demo.comparisons)
     assert again.names == hidden.names  # the same texts get the same letters
     assert list(hidden.names) != sorted(hidden.names)
+
+
+def test_a_list_of_outlets_is_not_in_the_order_of_their_names(hidden):
+    listed = [c for h in hidden.comparisons for c in h.caveats if c.startswith("The outlets have")]
+    orders = [re.findall(r"Outlet (\w)", caveat) for caveat in listed]
+    assert orders and all(order == sorted(order) for order in orders)
 
 
 def test_only_some_outlets(demo):

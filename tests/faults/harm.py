@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from faults.outputs import WRITERS, DieAt, NoRoom, Snapshots, Tree, Writer, prepare, tree
+from faults.outputs import (
+    WRITERS,
+    DieAt,
+    NoRoom,
+    Snapshots,
+    Tree,
+    Writer,
+    leftovers,
+    prepare,
+    tree,
+)
 from faults.rows import mortal
 from faults.running import Outcome, run
 
@@ -79,14 +89,9 @@ def _killed(name: str, writer: Writer, folder: Path, steps: int, whole: Tree) ->
     wrong += [*_not_clean(again)]
     if _files(out) != whole:
         wrong.append(f"the second run differs: {sorted(set(_files(out)) ^ set(whole))}")
-    wrong += [f"{left} lies there after the second run" for left in _left(out)]
+    wrong += [f"{left} lies there after the second run" for left in leftovers(out)]
     told = "nothing half-written; the next run ends as an undisturbed one and clears away the rest"
     return Harmed(name, "kill -9 while it writes", told, tuple(wrong))
-
-
-def _left(out: Path) -> list[str]:
-    """What is left over; a whole folder (of `classroom`) that was being made stays, under its name."""
-    return [path.name for path in out.rglob(".*") if path.is_file()]
 
 
 def _full(name: str, writer: Writer, folder: Path, whole: Tree) -> Harmed:

@@ -12,6 +12,7 @@ from framing.annotation.lexicon.tools.coverage import one_sided, slot_coverage
 from framing.annotation.lexicon.tools.pages import (
     CATEGORIES,
     CODEBOOK_COLUMNS,
+    actor_rows,
     codebook_rows,
     codebook_text,
     page_of,
@@ -104,6 +105,14 @@ def test_the_codebook_has_every_row(name):
         assert f"- `{category}`: {CATEGORIES[category]}" in text
 
 
+def test_a_pack_of_actors_has_a_codebook_of_actors():
+    rows = actor_rows(PACKS["world"])
+    assert len(rows) > 1_000 and all(row["forms"] and row["note"] for row in rows)
+    text = codebook_text(PACKS["world"])
+    assert text.count("\n| ") > len(rows)  # the head of the table too
+    assert "| Canada | state | " in text
+
+
 def test_the_csv_codebook_opens_in_a_spreadsheet(river, tmp_path):
     from framing.cli.lexicons import lexicon_codebook
 
@@ -111,6 +120,8 @@ def test_the_csv_codebook_opens_in_a_spreadsheet(river, tmp_path):
     lexicon_codebook("river", lexicons=river.root, output=tmp_path / "codebook.csv")
     with (tmp_path / "codebook.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
+    rows, actors = rows[:3], rows[3:]
+    assert {row["category"] for row in actors} == {"actor"}
     assert [row["term"] for row in rows] == ["water thief", "water miser", "flood"]
     assert rows[0]["note"].startswith("'=A label")
     assert [row["valence"] for row in rows] == ["-1", "-1", "-1"]

@@ -75,7 +75,7 @@ def build_lesson(
     """
     comparison = blinded.comparisons[0]
     one, two = choose_excerpts(comparison)
-    notes = MarkerNotes([comparison])
+    notes = MarkerNotes([original])  # the key is for the teacher: its sources may name outlets
     by_id = {blinded.articles[a.article.id]: a for a in original.annotations}
     originals = by_id[one.window.annotation.article.id], by_id[two.window.annotation.article.id]
     cards = _cards(comparison, (one, two))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from framing.errors import OutputError
+from framing.output import folder_beside
 
 SIGN = "pack.json"
 """The file by which a folder is known as a pack, and may be replaced by a new one."""
@@ -31,8 +32,7 @@ def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
     """
     check_folder(target)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
+        made = folder_beside(target)
         try:
             for name, data in files.items():
                 (made / name).write_bytes(data)

@@ -37,7 +37,8 @@ _NEXT = {
     **dict.fromkeys((("next", "day"), ("following", "day"), ("day", "later"), ("day", "after")), 1),
     **dict.fromkeys((("day", "earlier"), ("day", "before"), ("previous", "day")), -1),
 }
-_OCCASION_WORDS = "talks visit ballot ceremony session hearing trial match inauguration referendum deadline".split()
+_OCCASION_WORDS = """talks visit ballot ceremony session hearing trial match inauguration referendum
+    deadline""".split()
 _EDGES = frozenset("start beginning opening outset end conclusion close of the".split())
 _REACH = 7  # tokens from the preposition to the occasion
 _AHEAD = frozenset("only just even shortly immediately right well".split())

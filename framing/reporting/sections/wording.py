@@ -190,7 +190,7 @@ def side_by_side(
         return None
     intro = Paragraph(
         words(
-            "The same point in two outlets. A letter ties each marked phrase to its note; a word in "
+            "The same claim in two outlets. A letter ties each marked phrase to its note; a word in "
             "brackets before a stretch says that it is reported or quoted, and whose words it is."
         )
     )

@@ -100,8 +100,28 @@ def codebook_rows(pack: Pack) -> list[dict[str, Any]]:
     ]
 
 
+def actor_rows(pack: Pack) -> list[dict[str, Any]]:
+    """One row an actor, with the columns `CODEBOOK_COLUMNS`: whom a name counts for, by all its names,
+    its seats and its adjectives. What is only there to be told apart from an actor is left out."""
+    return [
+        dict.fromkeys(CODEBOOK_COLUMNS, "")
+        | {
+            "pack": actor.pack,
+            "row": actor.name,
+            "term": actor.name,
+            "forms": "; ".join((*actor.names, *actor.metonyms, *actor.adjectives)),
+            "category": "actor",
+            "target": actor.side,
+            "note": actor.kind,
+            "source": actor.source,
+        }
+        for actor in pack.actors
+        if actor.kind not in ("guard", "territory")
+    ]
+
+
 def codebook_text(pack: Pack) -> str:
-    """The codebook in Markdown: variables, categories, then every row by slot or category."""
+    """The codebook in Markdown: variables, categories, every row by slot or category, the actors."""
     rows = codebook_rows(pack)
     parts = [
         f"# Codebook of the pack {pack.name} {pack.version}",
@@ -117,6 +137,9 @@ def codebook_text(pack: Pack) -> str:
     ]
     for title, group in _groups(rows):
         parts += [f"### {title}", _bullets(_entry(row) for row in group)]
+    if actors := actor_rows(pack):
+        cells = ([row[name] for name in ("term", "note", "target", "forms")] for row in actors)
+        parts += ["## Actors", _table(["actor", "kind", "side", "all its names"], cells)]
     return "\n\n".join(parts) + "\n"
 
 

@@ -24,8 +24,8 @@ from framing.reporting.page.tabs.desk import Desk
 _MOST_COLUMNS = 8  # texts side by side in the matrix; with more of them a column is an outlet
 _MOST_ROWS = 60
 _MEANING = (
-    "“Not found” means that no passage of the text was matched; it may tell the point in other words. "
-    "“Not yet knowable”: the text is older than the point. A number or a state opens all passages."
+    "“Not found” means that no passage of the text was matched; it may tell the claim in other words. "
+    "“Not yet knowable”: the text is older than the claim. A number or a state opens all passages."
 )
 _SIGNS = {
     "stated": "● stated",
@@ -41,7 +41,7 @@ def claims_blocks(comparison: Comparison, desk: Desk, *, drawn: bool) -> tuple[B
     if shared:
         blocks: list[Block] = [_matrix(comparison, shared, desk)]
     else:
-        blocks = [Paragraph(words("No point was found in two of these texts."))]
+        blocks = [Paragraph(words("No claim was found in two of these texts."))]
     alone = _told_once(comparison, desk)
     if alone:
         blocks.append(alone)
@@ -108,10 +108,10 @@ def _matrix(comparison: Comparison, shared: Sequence[Claim], desk: Desk) -> Tabl
         )
     more = len(shared) - len(rows)
     return Table(
-        f"{count(len(shared), 'point')} that at least two texts tell",
-        (Column("Point", width=3), Column("Texts", width=0.7), *(Column(c) for c in columns)),
+        f"{count(len(shared), 'claim')} that at least two texts tell",
+        (Column("Claim", width=3), Column("Texts", width=0.7), *(Column(c) for c in columns)),
         tuple(rows),
-        _MEANING + (f" {more} more points are marked in the texts." if more > 0 else ""),
+        _MEANING + (f" {more} more claims are marked in the texts." if more > 0 else ""),
     )
 
 
@@ -142,7 +142,7 @@ def _told_once(comparison: Comparison, desk: Desk) -> Table | None:
         mine = [c for c in once if c.passages[0].article == a.article.id]
         number, name = desk.numbers[a.article.id], desk.names[a.article.outlet.outlet]
         places = [Place(p.article, p.span, p.voice) for c in mine for p in c.passages[:1]]
-        title = f"Text {number}: points found in this text only"
+        title = f"Text {number}: claims found in this text only"
         rows.append(
             (
                 words(strong(f"Text {number}: {name}")),
@@ -154,5 +154,5 @@ def _told_once(comparison: Comparison, desk: Desk) -> Table | None:
         "Points found in one text only",
         (Column("Text", width=3), Column("Points", "right"), Column("Words of the text", "right")),
         tuple(rows),
-        "A long text has more of them. The other texts may tell some of these points in other words.",
+        "A long text has more of them. The other texts may tell some of these claims in other words.",
     )

@@ -53,7 +53,7 @@ def _lines(about: str, comparison: Comparison, desk: Desk) -> str:
         "slot": f"All wordings: {_referent(comparison, key)}",
         "order": "Two sides named as a pair",
         "speakers": f"Speakers from the side of {key}",
-        "points": "Points that at least two texts tell",
+        "points": "Claims that at least two texts tell",
     }
     return desk.book.add(titles[kind], places) if places else ""
 
