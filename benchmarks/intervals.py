@@ -13,7 +13,7 @@ import numpy as np
 
 from framing.comparison.intervals import rate, share
 from framing.comparison.statistics.mixed import Choices, mixed_logit
-from framing.comparison.wordchoice import _log_ratio_intervals
+from framing.comparison.wordchoice import log_ratio_intervals
 from framing.model import Estimate
 
 RUNS = 1000
@@ -122,7 +122,7 @@ def _ratios(rng: np.random.Generator, n: int, spread: float) -> str:
             rng.poisson(usual * 2 ** (sign * truth / 2) * words[:, None] * own[side])
             for side, sign, words in ((0, 1, size), (1, -1, other))
         )
-        low, high = _log_ratio_intervals(here, there, size, other)
+        low, high = log_ratio_intervals(here, there, size, other)
         if low[0] is None:
             return " too few"
         kept = here.sum(axis=0) + there.sum(axis=0) >= 3

@@ -97,7 +97,7 @@ def _contrasts(outlet: str, table: _Table) -> list[WordContrast]:
         return []
     here, there = table.counts[mine], table.counts[~mine]
     p, q = _tested(mine, table)
-    low, high = _log_ratio_intervals(here, there, table.words[mine], table.words[~mine])
+    low, high = log_ratio_intervals(here, there, table.words[mine], table.words[~mine])
     rows = []
     for j, term in enumerate(table.terms):
         target, reference = (int(here[:, j].sum()), n), (int(there[:, j].sum()), others)
@@ -171,7 +171,7 @@ def _least_p(spread: int, mine: Any) -> float:
     return both * min(alike, default=1) / math.comb(articles, here)
 
 
-def _log_ratio_intervals(
+def log_ratio_intervals(
     here: Any, there: Any, words: Any, other_words: Any
 ) -> tuple[list[float | None], list[float | None]]:
     """95 % interval of each log ratio from leaving out one article at a time; None where a side has

@@ -12,7 +12,7 @@ from framing.comparison.statistics.keyness import g2, log_dice, log_ratio
 from framing.comparison.vocabulary import outlet_phrases, outlet_words
 from framing.comparison.wordchoice import (
     PRIOR_WORDS,
-    _log_ratio_intervals,
+    log_ratio_intervals,
     log_odds,
     telling_words,
     word_choice,
@@ -245,7 +245,7 @@ def test_intervals_of_log_ratios_hold_the_truth_also_where_a_side_never_has_the_
         own = rng.gamma(1 / spread, spread, (2, articles, 200))
         here = rng.poisson(0.004 * 2 ** (truth / 2) * size[:, None] * own[0])
         there = rng.poisson(0.004 * 2 ** (-truth / 2) * other[:, None] * own[1])
-        low, high = map(np.array, _log_ratio_intervals(here, there, size, other))
+        low, high = map(np.array, log_ratio_intervals(here, there, size, other))
         kept = here.sum(axis=0) + there.sum(axis=0) >= 3
         right = (low <= truth) & (truth <= high)
         held, told = held + int((kept & right).sum()), told + int(kept.sum())
