@@ -12,8 +12,8 @@ from framing.comparison.statistics.keyness import g2, log_dice, log_ratio
 from framing.comparison.vocabulary import outlet_phrases, outlet_words
 from framing.comparison.wordchoice import (
     PRIOR_WORDS,
-    log_ratio_intervals,
     log_odds,
+    log_ratio_intervals,
     telling_words,
     word_choice,
 )
