@@ -135,12 +135,15 @@ def _telling(marker: Marker) -> tuple[int, bool, int]:
 def _voices(
     annotation: Annotation, span: Span
 ) -> tuple[tuple[int, int, VoiceKind, str | None], ...]:
-    """Stretches of the passage that are not the outlet's own narration."""
+    """Stretches of the passage that are not the outlet's own narration, each with the stop behind it: a
+    label for what follows stands before a word and not before a comma."""
+    text = span.of(annotation.article.text)
     found: list[tuple[int, int, VoiceKind, str | None]] = []
     for quote in annotation.quotes:
         if quote.content.meets(span):
             start = max(quote.content.start, span.start) - span.start
             end = min(quote.content.end, span.end) - span.start
+            end += len(text[end:]) - len(text[end:].lstrip(",.;:!?"))
             kind: VoiceKind = "direct" if quote.kind == "direct" else "indirect"
             found.append((start, end, kind, quote.speaker))
     return tuple(found)

@@ -16,6 +16,8 @@ from framing.model import Agency, Article, Difference, Passage, SlotChoice, Span
 from framing.reporting import blocks, sections
 from framing.reporting.findings import best_findings, contrasting_slots, main_findings
 from framing.reporting.names import outlet_names, text_numbers
+from framing.reporting.notes import MarkerNotes
+from framing.reporting.passages import best_pairs
 from framing.reporting.sections.ending import ON_ONE_PAGE, every_hit
 
 
@@ -482,3 +484,16 @@ def test_what_is_equal_is_no_main_difference():
     pair = sample("pair").comparisons[0]
     names = {outlet: outlet for outlet in pair.outlets}
     assert not [s for s in main_findings(pair, names) if "points that at least" in s]
+
+
+def test_a_stretch_of_speech_takes_the_stop_behind_it():
+    comparisons = demo().comparisons
+    pairs = [
+        pair
+        for c in comparisons
+        for pair in best_pairs(c, outlet_names([c]), notes=MarkerNotes([c]), most=99)
+    ]
+    passages = [passage for pair in pairs for passage in (pair.left, pair.right)]
+    behind = [p.text[end : end + 1] for p in passages for _, end, _, _ in p.voices]
+    assert len(behind) > 5 and not set(behind) & set(",.;:!?")
+    assert any(p.text[end - 1] in ",." for p in passages for _, end, _, _ in p.voices)
