@@ -55,6 +55,7 @@ def executed(notebook: Any) -> Any:
             timeout=SECONDS,
             kernel_name="python3",
             record_timing=False,
+            coalesce_streams=True,  # how a print is cut into messages is chance
             resources={"metadata": {"path": folder}},
             extra_arguments=["--log-level=ERROR"],
         )
