@@ -173,26 +173,21 @@ def _place(annotation: Annotation, span: Span) -> Row:
 
 
 def _claim_rows(comparison: Comparison) -> Iterator[Row]:
-    texts = {a.article.id: a.article for a in comparison.annotations}
+    annotations = {a.article.id: a for a in comparison.annotations}
     for claim in comparison.claims:
-        states = {cell.article: cell for cell in claim.cells}
+        cells = {cell.article: cell for cell in claim.cells}
         for passage in claim.passages:
-            article = texts[passage.article]
+            cell = cells[passage.article]
             yield {
                 "claim": claim.id,
                 "label": claim.label,
-                "article": article.id,
-                "outlet": article.outlet.outlet,
-                "start": passage.span.start,
-                "end": passage.span.end,
-                "text": passage.span.of(article.text),
+                **_place(annotations[passage.article], passage.span),
                 "voice": passage.voice.kind,
                 "speaker": passage.voice.speaker,
-                "state": states[article.id].state,
-                "differs": ", ".join(states[article.id].differs),
+                "state": cell.state,
+                "differs": ", ".join(cell.differs),
                 "details": "; ".join(
-                    f"{d.kind}: {d.here} (elsewhere: {d.elsewhere})"
-                    for d in states[article.id].details
+                    f"{d.kind}: {d.here} (elsewhere: {d.elsewhere})" for d in cell.details
                 ),
             }
 

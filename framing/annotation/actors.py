@@ -43,7 +43,9 @@ class ActorFinder:
         phrases: list[tuple[str, Key]] = []
         for pack in packs:
             rank = 0 if pack.parties else 1
-            for actor in (actor for actor in pack.actors if actor.kind != "territory"):
+            for actor in pack.actors:
+                if actor.kind == "territory":
+                    continue
                 phrases += [(name, (actor, "name", rank)) for name in actor.names]
                 phrases += [(name, (actor, "metonym", rank)) for name in actor.metonyms]
                 phrases += [(name, (actor, "adjective", rank)) for name in actor.adjectives]

@@ -6,7 +6,7 @@ says whose act it is. Where it does not, the side is unknown and the marker unre
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
-from itertools import islice
+from operator import attrgetter
 
 from framing.annotation.lexicon.records import Term
 from framing.annotation.targets import Sides
@@ -41,7 +41,11 @@ class Roles:
     ) -> None:
         self._tokens = tokens
         self._sides = sides
-        self._lead = bisect_left(tokens.sentences, headline.end, key=_start) if headline else None
+        self._lead = (
+            bisect_left(tokens.sentences, headline.end, key=attrgetter("start"))
+            if headline
+            else None
+        )
         hostile = [clause for clause in clauses if clause.kind in _HOSTILE]
         self._hostile = SpanIndex(hostile, lambda clause: clause.span)
         self._phrases: dict[int, Phrases] = {}
@@ -76,9 +80,10 @@ class Roles:
         for clause in self._hostile.meeting(phrase):
             acts = clause.agent and clause.agent.meets(span)
             if acts or phrase.holds(clause.predicate):  # "the enemy shelled", "enemy shelling of"
-                named = islice(self._sides.within(clause.patient), 1) if clause.patient else ()
-                home = self._sides.home(clause.patient) if clause.patient else None
-                return _other(next(iter(named), home), parties)
+                if clause.patient is None:
+                    return None
+                home = self._sides.home(clause.patient)
+                return _other(next(self._sides.within(clause.patient), home), parties)
         return None
 
     def _bearer(self, span: Span) -> str | None:
@@ -269,10 +274,6 @@ class Roles:
         if place is None or place[0] >= place[1]:
             return None
         return next(iter(self._sides.within(self._tokens.span(*place))), None)
-
-
-def _start(span: Span) -> int:
-    return span.start
 
 
 def _other(side: str | None, parties: Sequence[str]) -> str | None:

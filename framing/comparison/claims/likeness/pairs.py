@@ -6,9 +6,9 @@ Bhattacharyya coefficient: 1 for the same features in the same shares, 0 for non
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
+from framing.comparison.claims.likeness import signs
 from framing.comparison.claims.likeness.weights import (
     around,
     by_sentence,
@@ -17,7 +17,6 @@ from framing.comparison.claims.likeness.weights import (
     weights_of_counts,
 )
 from framing.comparison.claims.meaning.content import DETAILS, Content
-from framing.comparison.claims.meaning.occasions import BACKGROUND
 
 PAIR = (
     "words", "numbers", "sentences", "around", "fields", "same words running", "days apart",
@@ -28,8 +27,6 @@ _LEAST_WORDS = 0.001  # cosine; pairs below it and the next are not compared
 _LEAST_SENTENCES = 0.03
 _BLOCK = 256  # rows
 _RUNNING = 3  # words
-_FEW_DAYS = 1
-_SOME_DAYS = 2
 
 Matrix = Any  # a scipy sparse matrix, or a numpy array
 
@@ -62,12 +59,12 @@ class Pairs:
             self._dot(nearby),
             self._dot(_unit(_roots(weights_of_counts([c.fields for c in contents])))),
             np.minimum(1.0, self._dot(_running(contents))),
-            self._each(contents, _days_apart),
-            self._each(contents, _only_one_today),
-            self._each(contents, _articles_apart),
-            self._each(contents, _other_occasion),
+            self._each(contents, signs.days_apart),
+            self._each(contents, signs.only_one_today),
+            self._each(contents, signs.articles_apart),
+            self._each(contents, signs.other_occasion),
             self._each(contents, lambda x, y: x.status == y.status),
-            self._each(contents, _agents_apart),
+            self._each(contents, signs.agents_apart),
             np.abs(_depths(contents)[self.first] - _depths(contents)[self.second]),
         ])  # fmt: skip
 
@@ -141,44 +138,8 @@ def _depths(contents: Sequence[Content]) -> Matrix:
     return np.asarray([c.part.span.start / max(1, len(c.part.tokens.text)) for c in contents])
 
 
-def _days_apart(a: Content, b: Content) -> bool:
-    """Whether both are dated, and not within a day of each other."""
-    if not (a.when.days and b.when.days):
-        return False
-    return min(_apart(x, y) for x in a.when.days for y in b.when.days) > _FEW_DAYS
-
-
-def _only_one_today(a: Content, b: Content) -> bool:
-    """Whether one is dated as background, and the other, undated, is of its article's day."""
-    if bool(a.when.days) == bool(b.when.days):
-        return False
-    dated, other = (a, b) if a.when.days else (b, a)
-    today = other.when.article
-    return bool(today) and min(abs(day - today) for day in dated.when.days if today) > BACKGROUND
-
-
-def _articles_apart(a: Content, b: Content) -> bool:
-    """Whether both are undated, and their articles some days apart."""
-    if a.when.days or b.when.days or not (a.when.article and b.when.article):
-        return False
-    return _apart(a.when.article, b.when.article) > _SOME_DAYS
-
-
-def _other_occasion(a: Content, b: Content) -> bool:
-    """Whether both are numbered and not alike: the first round and the second."""
-    return bool(a.ordinals and b.ordinals) and a.ordinals.isdisjoint(b.ordinals)
-
-
 def _tell_alike(a: Content, b: Content) -> bool:
     """Whether two passages share more than one thing that is not who, when or which, and more than that
     the same is done ("Chad handed over a list", "Niger handed over its reply")."""
     shared = {f for f in a.wider.keys() & b.wider.keys() if f[:2] not in DETAILS}
     return len(shared) > 1 and not (a.verbs.issuperset(shared) and b.verbs.issuperset(shared))
-
-
-def _apart(a: date, b: date) -> int:
-    return abs((a - b).days)
-
-
-def _agents_apart(a: Content, b: Content) -> bool:
-    return bool(a.agents and b.agents) and a.agents.keys().isdisjoint(b.agents)

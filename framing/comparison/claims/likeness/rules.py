@@ -12,9 +12,9 @@ decides less than the words do: without the groups of near-synonyms most links a
 
 import math
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
+from framing.comparison.claims.likeness import signs
 from framing.comparison.claims.likeness.weights import (
     Place,
     Weights,
@@ -24,7 +24,6 @@ from framing.comparison.claims.likeness.weights import (
     weights_of,
 )
 from framing.comparison.claims.meaning.content import DETAILS, Content, Status
-from framing.comparison.claims.meaning.occasions import BACKGROUND
 
 _FLOOR = 0.2  # smaller likeness is none: nothing that low ever joins a group
 _LEAST_SHARED = 0.12  # scaled weight shared by the passages themselves, whatever is around them
@@ -37,7 +36,6 @@ _SAME_DAY = 1.2
 _DAYS_APART = 0.65  # two undated passages of articles some days apart
 _OTHER_OCCASION = 0.3
 _NOT_A_FACT: dict[Status, float] = {"not": 0.8, "open": 0.75, "planned": 0.75}
-_FEW_DAYS = 2
 _BOTH_UNCERTAIN = 1.2
 _OTHER_AGENT = 0.7
 _SAME_NUMBER = 1.15
@@ -129,25 +127,12 @@ def _candidates(
 def _of_days(a: Content, b: Content) -> float:
     factor = 1.0
     if a.when.days and b.when.days:
-        factor = _SAME_DAY if _gap(a, b) <= 1 else _OTHER_DAYS
-    elif a.when.days or b.when.days:
-        dated, other = (a, b) if a.when.days else (b, a)
-        today = other.when.article
-        if today and min(abs(day - today) for day in dated.when.days) > BACKGROUND:
-            factor = _NOT_TODAY
-    elif a.when.article and b.when.article and _apart(a.when.article, b.when.article) > _FEW_DAYS:
+        factor = _OTHER_DAYS if signs.days_apart(a, b) else _SAME_DAY
+    elif signs.only_one_today(a, b):
+        factor = _NOT_TODAY
+    elif signs.articles_apart(a, b):
         factor = _DAYS_APART
-    if a.ordinals and b.ordinals and not a.ordinals & b.ordinals:
-        factor *= _OTHER_OCCASION
-    return factor
-
-
-def _gap(a: Content, b: Content) -> int:
-    return min(_apart(x, y) for x in a.when.days for y in b.when.days)
-
-
-def _apart(a: date, b: date) -> int:
-    return abs((a - b).days)
+    return factor * _OTHER_OCCASION if signs.other_occasion(a, b) else factor
 
 
 def _of_status(a: Content, b: Content) -> float:
@@ -162,6 +147,6 @@ def _of_status(a: Content, b: Content) -> float:
 def _of_details(a: Content, b: Content) -> float:
     factor = _SAME_NUMBER if a.figures & b.figures else 1.0
     one_verb = not a.verbs.isdisjoint(b.verbs)
-    if one_verb and a.agents and b.agents and a.agents.keys().isdisjoint(b.agents):
+    if one_verb and signs.agents_apart(a, b):
         factor *= _OTHER_AGENT
     return factor
