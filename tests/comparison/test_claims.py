@@ -417,6 +417,14 @@ def test_one_time_in_other_words_is_no_difference_of_time(event, one, other):
     assert "time" not in cell(claim, "a1").differs
 
 
+def test_one_word_for_two_days_is_told_with_the_dates(event):
+    told = "Dolna's minister signed the new bridge contract on Monday."
+    articles = event(told, told.replace("new ", ""), days=[date(2025, 6, 3), date(2025, 6, 10)])
+    details = [d for c in (1, 2) for d in cell(claim_with(articles, "contract"), f"a{c}").details]
+    times = {text for d in details if d.kind == "time" for text in (d.here, d.elsewhere)}
+    assert times == {"on Monday (2025-06-02)", "on Monday (2025-06-09)"}
+
+
 def test_the_next_day_is_counted_from_the_day_told_before(event):
     articles = event(
         "The two ministers met in Sarn on 2 March. The next day they signed the bridge contract.",

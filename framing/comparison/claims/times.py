@@ -95,7 +95,9 @@ def apart(mine: Times, others: Times) -> tuple[str, str] | None:
             if _one_occasion(key, other) and here.keys() != there.keys():
                 return _new(here, there), _new(there, here)
     if mine.days and others.days and mine.days.keys().isdisjoint(others.days):
-        return _listed(mine.days), _listed(others.days)
+        # one word may stand for both days: "Monday", of two weeks
+        dated = _listed(mine.days) == _listed(others.days)
+        return _listed(mine.days, dated=dated), _listed(others.days, dated=dated)
     for silent, told in ((others, mine), (mine, others)):
         if told.stressed and not silent.days and not silent.phases:
             pair = ", ".join(told.stressed), NO_TIME
@@ -114,9 +116,10 @@ def _one_occasion(a: tuple[str, int], b: tuple[str, int]) -> bool:
     return named and (a[1] == b[1] or 0 in (a[1], b[1]))
 
 
-def _listed(told: dict[date, str]) -> str:
-    """The words for the days, by the calendar; the same words once."""
-    return ", ".join(dict.fromkeys(told[day] for day in sorted(told)))
+def _listed(told: dict[date, str], *, dated: bool = False) -> str:
+    """The words for the days, by the calendar; the same words once, with their dates if `dated`."""
+    words = (f"{told[day]} ({day})" if dated else told[day] for day in sorted(told))
+    return ", ".join(dict.fromkeys(words))
 
 
 def _days(content: Content) -> Iterator[tuple[date, str]]:
