@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from framing.comparison.features import is_content_word
-from framing.comparison.intervals import FEWEST_FOR_INTERVAL, t_quantile
+from framing.comparison.intervals import FEWEST_FOR_INTERVAL, quantile
 from framing.comparison.statistics.corrections import FALSE_RATE, adjusted, dispersion
 from framing.comparison.statistics.keyness import PRIOR_WORDS, g2, log_odds, log_ratio
 from framing.comparison.statistics.permutation import dealings, p_value
@@ -195,6 +195,5 @@ def log_ratio_intervals(
         error += variance
         freedom.append(variance**2 / (n - 1))
     df = error**2 / np.maximum(sum(freedom), 1e-300)
-    quantile = np.array([t_quantile(max(1.0, round(float(d), 1))) for d in df])
-    half = quantile * np.sqrt(error)
+    half = np.sqrt(error) * [quantile(max(1.0, round(float(d), 1))) for d in df]
     return (value - half).tolist(), (value + half).tolist()

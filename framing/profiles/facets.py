@@ -7,7 +7,7 @@ other outlets on these events. There is no sum of facets and no order of outlets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from framing.comparison.intervals import FEWEST_FOR_INTERVAL, no_interval, rate, share
+from framing.comparison.intervals import rate, share
 from framing.comparison.sourcing import own_quotes, voice_shares
 from framing.model import Annotation, Estimate, Marker
 
@@ -37,12 +37,9 @@ class FacetKind:
 
 
 def share_over(counts: Iterable[Count], *, unit: str) -> Estimate:
-    """A share over articles or events, without interval below `FEWEST_FOR_INTERVAL` of them."""
-    pairs = [(hits, of) for hits, of in counts if of]
-    found = share([hits for hits, _ in pairs], [of for _, of in pairs], unit=unit)
-    if found.value is None or len(pairs) >= FEWEST_FOR_INTERVAL:
-        return found
-    return Estimate(found.value, None, None, found.n, unit, no_interval(len(pairs)))
+    """A share over articles or events, of which each was counted alone."""
+    pairs = list(counts)
+    return share([hits for hits, _ in pairs], [of for _, of in pairs], unit=unit)
 
 
 def own_voice(annotation: Annotation) -> Iterable[Marker]:
