@@ -7,6 +7,8 @@ import sys
 import pytest
 from tests_samples import AGENCY, SET_OFF
 
+from framing import __version__
+
 
 def framing(*arguments, cwd=None):
     return subprocess.run(
@@ -80,6 +82,11 @@ def test_errors_are_one_line_with_status_2(folder, arguments, wanted):
     assert done.returncode == 2
     assert wanted in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_version_is_told():
+    done = framing("--version")
+    assert (done.returncode, done.stdout) == (0, f"framing {__version__}\n")
 
 
 def test_lexicon_commands():

@@ -56,3 +56,24 @@ lexicon_app = App(
     name="lexicon", help="The lexicon packs.", no_args_is_help=True, rich_markup_mode=None
 )
 app.add_typer(lexicon_app, name="lexicon")
+
+
+def _tell_version(asked: bool) -> None:
+    if asked:
+        from framing import __version__
+
+        typer.echo(f"framing {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: bool = typer.Option(
+        False,
+        "--version",
+        callback=_tell_version,
+        is_eager=True,
+        help="Say the version and stop.",
+    ),
+) -> None:
+    """What holds for every command."""
