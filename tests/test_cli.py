@@ -84,6 +84,12 @@ def test_errors_are_one_line_with_status_2(folder, arguments, wanted):
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("command", ["profile", "apart"])
+def test_what_compares_nothing_says_why(folder, command):
+    done = framing(command, folder)
+    assert "No event is reported by two known outlets; the outlet of 2 of 2 articles" in done.stderr
+
+
 def test_the_version_is_told():
     done = framing("--version")
     assert (done.returncode, done.stdout) == (0, f"framing {__version__}\n")

@@ -9,7 +9,13 @@ import typer
 
 from framing.cli.app import app
 from framing.cli.options import AsJson, Corrections, Lexicons, Outlets, Output, Packs, Source
-from framing.cli.shell import deliver_table, print_table, study_articles, tell_skipped
+from framing.cli.shell import (
+    deliver_table,
+    print_table,
+    study_articles,
+    tell_if_nothing_shared,
+    tell_skipped,
+)
 
 if TYPE_CHECKING:
     from framing.model import OutletDistance, Separability
@@ -52,6 +58,7 @@ def apart(
         control_line(negative_controls(study.comparisons)),
     ):
         typer.echo(line, err=True)
+    tell_if_nothing_shared(study)
     tell_skipped(study.notes.skipped)
 
 

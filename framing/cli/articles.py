@@ -18,6 +18,7 @@ from framing.cli.options import (
 from framing.cli.shell import (
     annotate_articles,
     article_row,
+    between,
     deliver,
     deliver_table,
     number,
@@ -25,6 +26,7 @@ from framing.cli.shell import (
     read_articles,
     stream_lines,
     study_articles,
+    tell_if_nothing_shared,
     tell_skipped,
     write_annotated_rows,
 )
@@ -202,11 +204,11 @@ def compare(
         deliver(json_text(to_records(study.comparisons)), output)
     else:
         from framing.reporting.findings import main_findings
-        from framing.reporting.names import outlet_names
+        from framing.reporting.names import count, outlet_names
 
         names = outlet_names(study.comparisons)
         for comparison in study.comparisons:
-            typer.echo(f"{comparison.event.label}: {len(comparison.annotations)} articles")
+            typer.echo(f"{comparison.event.label}: {count(len(comparison.annotations), 'article')}")
             for sentence in main_findings(comparison, names):
                 typer.echo(f"  {sentence}")
     tell_skipped(study.notes.skipped)
@@ -230,10 +232,11 @@ def profile(
     frame = study.to_frame("profiles")
     if not deliver_table(frame, output, json=json):
         print_table(("outlet", "facet", "value", "interval", "n", "others"), [
-            (f["outlet"], f["facet"], number(f["value"]), f"{number(f['low'])}-{number(f['high'])}",
+            (f["outlet"], f["facet"], number(f["value"]), between(f["low"], f["high"]),
              str(f["n"]), number(f["reference_value"]))
             for f in frame.to_dict("records")
         ])  # fmt: skip
+    tell_if_nothing_shared(study)
     tell_skipped(study.notes.skipped)
 
 

@@ -228,6 +228,11 @@ def number(value: Any) -> str:
     return "too few" if value is None or value != value else f"{value:.3g}"
 
 
+def between(low: Any, high: Any) -> str:
+    """An interval for the screen; "too few" where there is none."""
+    return "too few" if low is None or low != low else f"{number(low)} to {number(high)}"
+
+
 def print_table(head: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Print a table; cells are text, never markup."""
     from rich.console import Console
@@ -251,6 +256,22 @@ def tell_skipped(skipped: Sequence[Skipped]) -> None:
     """Say on the error stream what was left out, and why."""
     for item in skipped:
         typer.echo(visible(f"skipped {item.path}: {item.reason}"), err=True)
+
+
+def tell_if_nothing_shared(study: Study) -> None:
+    """Say on the error stream why nothing was compared, if no two known outlets report one event."""
+    from framing.model import UNKNOWN
+    from framing.reporting.names import count
+
+    if study.profiles:
+        return
+    unknown = sum(a.article.outlet.outlet == UNKNOWN for a in study.notes)
+    typer.echo(
+        f"No event is reported by two known outlets; the outlet of {unknown} of "
+        f"{count(len(study.notes), 'article')} is unknown. “framing read” shows the outlets, "
+        "--outlet-table gives a table of others, “framing correct” sets one right.",
+        err=True,
+    )
 
 
 @contextmanager
