@@ -33,6 +33,13 @@ class Study:
     comparisons: tuple[Comparison, ...]
     profiles: tuple[Profile, ...]
 
+    def __repr__(self) -> str:
+        """Short, for it holds the texts of all articles."""
+        return (
+            f"Study(articles={len(self.corpus)}, events={len(self.events)}, "
+            f"profiles={len(self.profiles)})"
+        )
+
     def to_frame(self, table: str = "markers") -> pd.DataFrame:
         """A table as a tidy DataFrame: ``articles``, a table of the notes (``markers``, ``quotes``,
         ``mentions``, ``quotation_marks``, ``clauses``), of the comparisons (``word_choice``,

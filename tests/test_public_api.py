@@ -3,7 +3,11 @@
 import subprocess
 import sys
 
+import pandas as pd
+import pytest
+
 import framing
+from framing.model import Article
 
 NAMES = {
     "UNKNOWN", "FramingError", "Study", "__version__", "alternations", "annotate", "apply_corrections", "compare",
@@ -33,3 +37,18 @@ def test_help_loads_nothing_heavy():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip().endswith("loaded []")
+
+
+def test_what_holds_many_texts_is_shown_in_a_line():
+    article = Article("a", "“It is over,” the mayor said. Nobody answered.")
+    study = framing.study(framing.read(pd.DataFrame([{"id": "a", "text": article.text}])))
+    assert repr(study) == "Study(articles=1, events=1, profiles=0)"
+    assert repr(study.corpus) == "Corpus(articles=1, skipped=0)"
+    assert repr(study.notes) == "Notes(articles=1, skipped=0)"
+    assert "It is over" not in repr(study.notes[0]) + repr(study.comparisons[0])
+
+
+@pytest.mark.parametrize("given", ["A text.", Article("a", "A text.")])
+def test_annotate_says_that_it_takes_a_list(given):
+    with pytest.raises(framing.FramingError, match="list of articles"):
+        framing.annotate(given)

@@ -15,6 +15,7 @@ from framing.annotation.quotation.cues import cues_of
 from framing.annotation.quotation.find import QuoteFinder, find_quotes
 from framing.annotation.speakers import SpeakerResolver
 from framing.annotation.topics import packs_for
+from framing.errors import OptionError
 from framing.model import (
     NOT_PROSE,
     Annotation,
@@ -53,7 +54,11 @@ def annotate(
         `framing.annotation.quotation.find.QuoteFinder`.
     on_progress
         Called with the number of articles done.
+
+    Raises OptionError for a text or a single article in place of a list of them.
     """
+    if isinstance(articles, str | Article):
+        raise OptionError("annotate takes a list of articles: annotate([Article('one', text)])")
     loaded = packs_in_use(None if packs is None else (GENERAL, *packs), folder=folder)
     skipped = list(getattr(articles, "skipped", ()))
     notes = []

@@ -180,3 +180,10 @@ class Annotation:
     concepts: tuple[ConceptMention, ...] = ()
     unclear: tuple[Span, ...] = ()
     packs: tuple[PackVersion, ...] = ()
+
+    def __repr__(self) -> str:
+        """Short, for it holds the text of the article."""
+        return (
+            f"Annotation({self.article.id!r}, words={self.words}, quotes={len(self.quotes)}, "
+            f"markers={len(self.markers)})"
+        )

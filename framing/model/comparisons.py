@@ -244,6 +244,13 @@ class Comparison:
     functions: tuple[FrameCue, ...] = ()
     blind: bool = False
 
+    def __repr__(self) -> str:
+        """Short, for it holds the texts of the event's articles."""
+        return (
+            f"Comparison({self.event.label!r}, articles={len(self.annotations)}, "
+            f"outlets={len(self.outlets)})"
+        )
+
     def to_frame(self, table: str = "word_choice") -> pd.DataFrame:
         """One of the tables `framing.frames.COMPARISON_TABLES` as a tidy DataFrame."""
         from framing.frames import comparison_frame

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 Record = TypeVar("Record")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Records(Sequence[Record], Generic[Record]):
     """An immutable sequence of records, with the inputs that were skipped on the way."""
 
     items: tuple[Record, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+
+    def __repr__(self) -> str:
+        """Short, for the texts of a corpus fill a screen."""
+        return f"{type(self).__name__}(articles={len(self.items)}, skipped={len(self.skipped)})"
 
     def __len__(self) -> int:
         return len(self.items)
@@ -36,7 +40,7 @@ class Records(Sequence[Record], Generic[Record]):
         return self.items[index]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Corpus(Records[Article]):
     """The articles that were read."""
 
@@ -47,7 +51,7 @@ class Corpus(Records[Article]):
         return articles_frame(self.items)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Notes(Records[Annotation]):
     """The annotations of a corpus."""
 
