@@ -7,7 +7,7 @@ needs next to it, and a place is only tested for those whose needs are met: most
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import NamedTuple
+from sys import intern
 
 EDGE = ("", "", "")
 """What a sentence is padded with on both sides, so that no test looks outside it."""
@@ -44,13 +44,8 @@ ByWord = dict[str, tuple[Numbered, ...]]
 Triple = tuple[str, str, str]  # the tags before, here and behind
 
 
-class _Candidates(NamedTuple):
-    """The rules that may fit between three tags: with any words; by the word before, here, behind."""
-
-    plain: tuple[Numbered, ...]
-    before: ByWord
-    here: ByWord
-    behind: ByWord
+_Candidates = tuple[tuple[Numbered, ...], ByWord, ByWord, ByWord]
+"""The rules that may fit between three tags: with any words; by the word before, here, behind."""
 
 
 class _Known(dict[Triple, _Candidates | None]):
@@ -79,7 +74,7 @@ def _candidates(rules: Iterable[tuple[int, Rule]]) -> _Candidates | None:
         for word in rule.words:
             part = by_word[rule.offset + 1]
             part[word] = (*part.get(word, ()), numbered)
-    return _Candidates(tuple(plain), *by_word) if plain or any(by_word) else None
+    return (tuple(plain), *by_word) if plain or any(by_word) else None
 
 
 class RuleTable:
@@ -101,8 +96,7 @@ class RuleTable:
         known, allowed = self._known, self._allowed
         # islice reads the list as it is by then: a change is the tag before of the next triple
         triples = zip(*(islice(tags, k, len(tags) - 6 + k) for k in (2, 3, 4)), strict=True)
-        for i, triple in enumerate(triples, start=3):
-            found = known[triple]
+        for i, found in enumerate(map(known.__getitem__, triples), start=3):
             if found is None:
                 continue
             rules, before, here, behind = found
@@ -127,19 +121,14 @@ class RuleTable:
 
 def _merged(found: _Candidates, words: Sequence[str], i: int) -> tuple[Numbered, ...]:
     """The candidates between given words, in the order of the list."""
-    return tuple(
-        sorted(
-            found.plain
-            + found.before.get(words[i - 1], ())
-            + found.here.get(words[i], ())
-            + found.behind.get(words[i + 1], ())
-        )
-    )
+    plain, before, here, behind = found
+    near = before.get(words[i - 1], ()), here.get(words[i], ()), behind.get(words[i + 1], ())
+    return tuple(sorted(plain + near[0] + near[1] + near[2]))
 
 
 def brill_rule(line: str) -> Rule:
     """A line of Brill's context rules: from, to, what is tested, one or two arguments."""
-    from_tag, to_tag, kind, *arguments = line.split()
+    from_tag, to_tag, kind, *arguments = map(intern, line.split())
     x, y = (a if a != "STAART" else "" for a in (*arguments, "", "")[:2])
     before, behind, offset, words = _NEEDS[kind](x, y) if kind in _NEEDS else (None, None, 0, ())
     return Rule(from_tag, to_tag, _TESTS[kind](x, y), before, behind, offset, words)

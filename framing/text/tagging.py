@@ -9,6 +9,7 @@ import importlib.util
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
+from sys import intern
 
 from framing.text.irregular import irregular_verbs, pasts, pasts_only
 from framing.text.tag_repairs import NOUNS, REPAIRS
@@ -150,7 +151,8 @@ def _data(name: str) -> list[str]:
 @cache
 def _lexicon() -> dict[str, str]:
     pairs = (line.split() for line in _data("en-lexicon.txt"))
-    return {pair[0]: pair[1] for pair in pairs if len(pair) >= 2} | _OWN_TAGS
+    # interned: two tags are compared by identity, and there is one "NN", not thirty thousand
+    return {pair[0]: intern(pair[1]) for pair in pairs if len(pair) >= 2} | _OWN_TAGS
 
 
 # Words of today's news that the lexicon lacks or tags by an older or rarer use, marks included.

@@ -15,9 +15,11 @@ _APOSTROPHES = re.compile("[’‘ʼ`´′]")
 
 # In this order: plain words and stops before a space (what most tokens are; the rest would find them
 # too, but late), abbreviations with stops, numbers, the stem before n't, clitics, words with inner
-# hyphens and apostrophes, dots and dashes of more than one character, any other single character.
+# hyphens and apostrophes, dots and dashes of more than one character, any other single character. At
+# a space none need be tried.
 _TOKEN = re.compile(
     r"""
+    (?!\s)(?:
     [A-Za-z]++(?=[\s,]) | [,.](?=\s)
     | (?:[^\W\d_]\.){2,} | [^\W\d_]\.(?=\s[^\W\d_])
     | (?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Gov|Sen|Rep|Rev|St|Jr|Sr|No|Inc|Corp|Co|Ltd
@@ -29,6 +31,7 @@ _TOKEN = re.compile(
     | [^\W_]+(?:(?!'(?:s|S|re|ve|ll|d|m)\b)'[^\W_]+|[-‐‑][^\W_]+)*
     | \.{2,} | --+ | '' | ``
     | \S
+    )
     """,
     re.VERBOSE,
 )

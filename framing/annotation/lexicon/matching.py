@@ -6,8 +6,7 @@ Kiev are one word; "so called" and "so-called" are one phrase; a comma between t
 """
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
@@ -16,8 +15,7 @@ from framing.text.folding import fold
 Key = TypeVar("Key", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[Key]):
+class Hit(NamedTuple, Generic[Key]):
     """A place where a phrase stands, and the key it was given."""
 
     start: int
@@ -41,8 +39,10 @@ class Matcher(Generic[Key]):
             pattern = f" {fold(phrase).strip()} "
             if pattern.strip():
                 by_pattern.setdefault(pattern, {})[phrase, key] = None
-        self._entries = [tuple(entries) for entries in by_pattern.values()]
-        self._has_capitals = [any(not p.islower() for p, _ in e) for e in self._entries]
+        self._entries = [
+            [(_capitals(phrase, pattern), key) for phrase, key in entries]
+            for pattern, entries in by_pattern.items()
+        ]
         self._automaton = AhoCorasick(list(by_pattern))
 
     def find(self, text: str, folded: str | None = None) -> list[Hit[Key]]:
@@ -57,17 +57,13 @@ class Matcher(Generic[Key]):
         for number, first, last in self._automaton.find_matches_as_indexes(
             padded, overlapping=True
         ):
-            start, end = first, last - 2
-            for phrase, key in self._entries[number]:
-                if not self._has_capitals[number] or _same_capitals(phrase, text, start, end):
-                    found.append(Hit(start, end, key))
+            for capitals, key in self._entries[number]:
+                if not capitals or all([text[first + i].isupper() for i in capitals]):
+                    found.append(Hit(first, last - 2, key))
         found.sort(key=lambda hit: (hit.start, -hit.end))
         return found
 
 
-def _same_capitals(phrase: str, text: str, start: int, end: int) -> bool:
-    """Whether each word that has a capital in `phrase` has one in the text ("Kiev": Kiev, KIEV)."""
-    return all(
-        not mine.isupper() or theirs.isupper()
-        for mine, theirs in zip(phrase.strip(), text[start:end], strict=False)
-    )
+def _capitals(phrase: str, pattern: str) -> tuple[int, ...]:
+    """Which characters of a phrase must be capitals in the text too ("Kiev": Kiev, KIEV)."""
+    return tuple(i for i, mine in enumerate(phrase.strip()[: len(pattern) - 2]) if mine.isupper())

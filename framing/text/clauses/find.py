@@ -23,8 +23,7 @@ _CUES = AUXILIARIES | {"by"}
 def find_clauses(tokens: Tokens, actions: Actions) -> tuple[Clause, ...]:
     """Clauses by the start of their predicate. `actions` are looked up by inflected form."""
     words = tokens.words
-    cues = _CUES | actions.keys()
-    places = [i for i, word in enumerate(words) if word in cues]
+    places = [i for i, word in enumerate(words) if word in actions or word in _CUES]
     found: list[Clause] = []
     first = 0
     for begin, end in tokens.ranges():
