@@ -110,7 +110,8 @@ def annotate_article(
         unclear=found.unclear,
         mentions=introduced(tokens, hits, packs),
         markers=make_markers(
-            Found(article, terms, hits, quotes, found.marks, found.unclear, packs, tokens, clauses)
+            Found(article, terms, hits, quotes, found.marks, found.unclear, packs, tokens, clauses),
+            zones,
         ),
         clauses=clauses,
         packs=tuple(PackVersion(p.name, p.version, p.changes, p.folder) for p in packs),

@@ -38,9 +38,9 @@ class Found:
     clauses: Sequence[Clause] = ()
 
 
-def make_markers(found: Found) -> tuple[Marker, ...]:
+def make_markers(found: Found, zones: ZoneMap) -> tuple[Marker, ...]:
     """All markers of one article, by start; each has exactly one voice."""
-    voices, zones = VoiceMap(found.quotes, found.marks, found.unclear), ZoneMap(found.article)
+    voices = VoiceMap(found.quotes, found.marks, found.unclear)
     sides = Sides(found.tokens, found.actors, found.packs)
     drafts = [
         *_from_terms(found, sides, voices),
@@ -49,7 +49,7 @@ def make_markers(found: Found) -> tuple[Marker, ...]:
         *_from_scare_quotes(found, sides),
     ]
     markers = []
-    for draft in _merge_so_called(sorted(drafts, key=lambda d: (d.span, d.category))):
+    for draft in _merge_so_called(sorted(drafts, key=_Draft.order)):
         voice = voices.at(draft.span)
         markers.append(
             Marker(
@@ -84,6 +84,10 @@ class _Draft:
     slot: str | None = None
     negated: bool = False
     note: str = ""
+
+    def order(self) -> tuple[int, int, str]:
+        """By place, then by category."""
+        return self.span.start, self.span.end, self.category
 
 
 def _from_terms(found: Found, sides: Sides, voices: VoiceMap) -> Iterator[_Draft]:
@@ -122,7 +126,11 @@ def _targets(
     told: dict[str, list[Use]] = {}
     for hit in found.terms:
         term, span = hit.term, Span(hit.start, hit.end)
-        voice, side = voices.at(span), term.target or None
+        if not term.target:
+            targets[span, term.term] = None
+            continue
+        voice = voices.at(span)
+        side: str | None = term.target
         if term.target.startswith("@"):
             side = roles.side(term, span, voice, parties[term.pack])
         if term.target == "@opponent":

@@ -27,14 +27,15 @@ _MOVES = frozenset(
     explosion battle fighting""".split()
 )
 _DIRECTIONS = frozenset(("to", "from", "on", "over", "of", "for", "against"))
+_WORD = re.compile(r"\w+")
 _WORDS_BACK = 5
 _WINDOW = 60  # characters on each side: about ten words, more than the rules look at
 
 
 def is_place(folded: str, start: int, end: int) -> bool:
     """Whether the name at ``start : end`` is meant as a place. `folded` is the folded text."""
-    before = re.findall(r"\w+", folded[max(0, start - _WINDOW) : start])
-    behind = re.findall(r"\w+", folded[end : end + _WINDOW])
+    before = _WORD.findall(folded, max(0, start - _WINDOW), start)
+    behind = _WORD.findall(folded, end, end + _WINDOW)
     last = before[-1] if before else ""
     if last == "the":
         before = before[:-1]

@@ -55,10 +55,11 @@ class People:
         for hit in hits:
             if hit.actor.kind == "person":
                 self._add(Span(hit.start, hit.end), hit.actor.name, hit.actor)
-        for span in _capitalised_runs(tokens, covered):
-            if (name := self._name_in(span)) and fold(name.of(tokens.text)).strip() != not_people:
+        folded = fold(tokens.text)
+        for first, last in _capitalised_runs(tokens, covered):
+            if (name := self._name_in(first, last)) and name.of(folded).strip() != not_people:
                 self._add(name, name.of(tokens.text), None)
-        self.mentions.sort(key=lambda mention: mention[0])
+        self.mentions.sort(key=lambda mention: (mention[0].start, mention[0].end))
         self.starts = [span.start for span, _ in self.mentions]
 
     def within(self, span: Span) -> list[tuple[Span, Person]]:
@@ -117,11 +118,10 @@ class People:
         if word.isalpha() and len(word) > 2:
             person.roles.add(word)
 
-    def _name_in(self, span: Span) -> Span | None:
-        """The name in a run of capitalised words, titles before it left out; None if it is no full
-        name and no known surname."""
+    def _name_in(self, first: int, last: int) -> Span | None:
+        """The name in a run of capitalised words, the tokens ``first : last``, titles before it left
+        out; None if it is no full name and no known surname."""
         tokens = self._tokens
-        first, last = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
         for i in range(last - 1, first - 1, -1):
             if tokens.words[i] in self._titles or tokens.words[i] in HONORIFICS:
                 alone = last - i == 2 and tokens.words[i] in HONORIFICS
@@ -152,10 +152,11 @@ def _nearest(person: Person, place: int) -> int:
     return max((p for p in person.places if p < place), default=-1)
 
 
-def _capitalised_runs(tokens: Tokens, covered: Iterable[tuple[int, int]]) -> list[Span]:
-    """Runs of capitalised words that may be names, what is a known actor left out."""
+def _capitalised_runs(tokens: Tokens, covered: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Runs of capitalised words that may be names, as ranges of tokens, what is a known actor left
+    out."""
     taken = sorted(covered)
-    runs: list[Span] = []
+    runs: list[tuple[int, int]] = []
     first = None
     text, tags, words, starts = tokens.text, tokens.tags, tokens.words, tokens.starts
     n, j = len(tokens), 0
@@ -173,6 +174,6 @@ def _capitalised_runs(tokens: Tokens, covered: Iterable[tuple[int, int]]) -> lis
         if inside and first is None:
             first = i
         elif not inside and first is not None:
-            runs.append(tokens.span(first, i))
+            runs.append((first, i))
             first = None
     return runs

@@ -33,6 +33,8 @@ _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
 _PRONOUNS = _HE | _SHE | {"they", "them", "it", "who", "i", "we", "that", "which", "this", "their"}
 _OWNERS = {"their": "they", "its": "it", "our": "we", "my": "I"}  # "their hope was to": they hope
+_WORD = re.compile(r"[\w-]+")
+_WORD_OR_OWNER = re.compile(r"[\w'’-]+")
 _ARTICLES = re.compile(r"^(?:the|a|an|this|that|these|those|one|some)\s+", re.IGNORECASE)
 
 
@@ -112,7 +114,7 @@ class SpeakerResolver:
 
     def _person(self, source: Span, said_at: int) -> Person | None:
         """The person a source span stands for, or None where it is no single person."""
-        words = re.findall(r"[\w'’-]+", source.of(self._tokens.text).lower())
+        words = _WORD_OR_OWNER.findall(source.of(self._tokens.text).lower())
         if not words:
             return None
         if words[0] in _PRONOUNS and len(words) <= 2:
@@ -201,7 +203,7 @@ class SpeakerResolver:
         """A state by its name, an unnamed source as such, any other body or group by its own words
         without the article."""
         text = source.of(self._tokens.text)
-        words = re.findall(r"[\w-]+", text.lower())
+        words = _WORD.findall(text.lower())
         if any(self._kinds.get(word) == "anonymous" for word in words):
             return _fields(UNNAMED, OTHER_SIDE, "unnamed")
         if self._outlet and f" {self._outlet} " in f" {' '.join(words)} ":

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from framing.annotation.actors import ActorHit
 from framing.annotation.lexicon.records import Pack
@@ -30,7 +31,7 @@ class Sides:
     """The sides named in one article, findable from any place; a look-up costs a bisection."""
 
     def __init__(self, tokens: Tokens, actors: Sequence[ActorHit], packs: Sequence[Pack]) -> None:
-        self._tokens, self._text = tokens, tokens.text
+        self._tokens, self._text, self._folded = tokens, tokens.text, fold(tokens.text)
         self._hits = actors
         self._starts = [hit.start for hit in actors]
         self._adjectives = sides_of_adjectives(tuple(packs))
@@ -43,7 +44,7 @@ class Sides:
         distances = [
             (max(hit.start - span.end, span.start - hit.end, 0), hit.actor.side) for hit in near
         ]
-        distance, side = min(distances, default=(REACH + 1, None), key=lambda pair: pair[0])
+        distance, side = min(distances, default=(REACH + 1, None), key=itemgetter(0))
         return side if distance <= REACH else None
 
     def within(self, span: Span) -> Iterator[str]:
@@ -53,9 +54,9 @@ class Sides:
         while k < len(self._hits) and self._hits[k].start < span.end:
             named.append((self._hits[k].start, self._hits[k].actor.side))
             k += 1
-        for word in _WORD.finditer(fold(span.of(self._text))):
+        for word in _WORD.finditer(self._folded, span.start, span.end):
             if word.group() in self._adjectives:
-                named.append((span.start + word.start(), self._adjectives[word.group()]))
+                named.append((word.start(), self._adjectives[word.group()]))
         return (side for _, side in sorted(named))
 
     def home(self, span: Span) -> str | None:

@@ -21,7 +21,7 @@ def headline_as_prose(forms: Sequence[str]) -> Sequence[str]:
     longer = [form for form in forms if len(form) >= _LONGER and form.isalpha()]
     if len(longer) < _FEWEST_WORDS - 1:
         return forms
-    if sum(form[0].islower() for form in longer) > _LARGEST_SHARE * len(longer):
+    if sum([form[0].islower() for form in longer]) > _LARGEST_SHARE * len(longer):
         return forms
     if all(form.isupper() for form in longer):
         return forms

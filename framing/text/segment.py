@@ -21,6 +21,9 @@ _LOWER_START = re.compile(r"[a-zа-яёіїєґ]")
 # The longest sentence of a news text has about a thousand characters. What is longer (a table, a list,
 # an attack) is cut at a space, for the work of many later steps is the square of a sentence's length.
 _LONGEST = 2_000
+_PAIRS_KEPT = (
+    1 << 14
+)  # words round a stop whose answer is kept: in news every third pair comes again
 
 
 @lru_cache(maxsize=1)  # every step of annotating a text asks for them
@@ -31,7 +34,7 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     mid-sentence): then only blank lines part paragraphs.
     """
     pieces = _blocks(text) if _is_hard_wrapped(text) else _lines(text)
-    return tuple(_strip(text, piece) for piece in pieces if piece.of(text).strip())
+    return tuple(piece for piece in (_strip(text, piece) for piece in pieces) if piece)
 
 
 def sentences(text: str) -> tuple[Span, ...]:
@@ -53,13 +56,12 @@ def sentences_in(text: str, paragraph: Span) -> Iterator[Span]:
 
 def _cut(text: str, span: Span) -> Iterator[Span]:
     """The span without outer white space, in pieces where it is too long for a sentence."""
-    start = span.start
-    while span.end - start > _LONGEST:
-        space = _last_space(text, start, start + _LONGEST)
-        if piece := _strip(text, Span(start, space)):
+    while len(span) > _LONGEST:
+        space = _last_space(text, span.start, span.start + _LONGEST)
+        if piece := _strip(text, Span(span.start, space)):
             yield piece
-        start = space
-    yield _strip(text, Span(start, span.end))
+        span = Span(space, span.end)
+    yield _strip(text, span)
 
 
 def _last_space(text: str, start: int, end: int) -> int:
@@ -137,7 +139,10 @@ def _punkt() -> Any:
     parameters = PunktParameters()
     parameters.abbrev_types = set(_ABBREVIATIONS)
     parameters.sent_starters = set(_STARTERS)
-    return PunktSentenceTokenizer(parameters)
+    punkt = PunktSentenceTokenizer(parameters)
+    # it decides by the word before and behind a stop, and from "said. The" it has made a dozen objects
+    punkt.text_contains_sentbreak = lru_cache(_PAIRS_KEPT)(punkt.text_contains_sentbreak)
+    return punkt
 
 
 # Lower-cased, without the last full stop, as Punkt wants them.

@@ -63,7 +63,7 @@ class TermFinder:
             for hit in hits
             if hit.key[1] == "term"
             and holds_on(hit.key[0], day)
-            and not _is_guarded(hit, guards)
+            and not (hit.key[0].unless and _is_guarded(hit, guards))
             and self._has_context(hit, text, folded, breaks)
         ]
         return [

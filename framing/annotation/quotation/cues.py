@@ -63,13 +63,12 @@ class CueIndex:
         a sentence without any, nearly every third, nothing is reported and no rule need be tried."""
         heads = self._heads
         near = [i for i, word in enumerate(words[first:last], start=first) if word in heads]
-        return [i for i in near if self._may_begin(words, i)]
+        return [i for i in near if not heads[words[i]] or self._goes_on(words, i)]
 
-    def _may_begin(self, words: Sequence[str], place: int) -> bool:
-        """Whether the word here is a cue, or with the next one begins one, as "in" rarely does."""
+    def _goes_on(self, words: Sequence[str], place: int) -> bool:
+        """Whether the word here begins a cue with the next one, as "in" rarely does."""
         behind = words[place + 1] if place + 1 < len(words) else ""
-        following = self._heads[words[place]]
-        return not following or behind in following or behind in _BETWEEN
+        return behind in self._heads[words[place]] or behind in _BETWEEN
 
     def other(self, words: Sequence[str], place: int) -> Cue | None:
         """The noun, adjective or phrase that begins at token `place` and reports something."""

@@ -25,7 +25,8 @@ _NAMED_BEHIND = frozenset(
     vessel missile drone system programme program project initiative""".split()
 )
 _DISTANCE = frozenset(("so-called", "so", "called", "self-styled", "self-proclaimed"))
-_SCALE = re.compile(r"\d[\d ,.]* ?(?:for|to|x|-) ?\d|\ball[- ]for[- ]all\b")
+# begins with one set of characters, so a search skips to a digit or an "a"
+_SCALE = re.compile(r"[\da](?:(?<=\d)[\d ,.]* ?(?:for|to|x|-) ?\d|(?<=\ba)ll[- ]for[- ]all\b)")
 _MOST_WORDS = 3  # a scare quote is a word or a short phrase; what is longer was said by someone
 
 
@@ -38,7 +39,8 @@ def mark_functions(
 ) -> tuple[QuotationMarks, ...]:
     """The function of every closed pair, by start. In a headline marks quote: British papers put a
     claim in marks there to say that it is not theirs ("Minister ‘misled’ house")."""
-    repeated = Counter(fold(pair.inner.of(tokens.text)).strip() for pair in pairs)
+    folded = fold(tokens.text)
+    repeated = Counter(pair.inner.of(folded).strip() for pair in pairs)
     contents = SpanIndex((quote.content for quote in quotes), itself)
     return tuple(
         QuotationMarks(
@@ -79,7 +81,7 @@ def _function(
     is_noun = last > first and tokens.tags[last - 1][:2] == "NN" and inner[:1].islower()
     if first > 1 and tokens.tags[first - 2][:2] == "VB":  # "perceives “inconsistency”": his word
         return "speech"
-    if is_noun and (not quoted or repeated[fold(pair.inner.of(tokens.text)).strip()] > 1):
+    if is_noun and (not quoted or repeated[pair.inner.of(fold(tokens.text)).strip()] > 1):
         return "scare"
     return "speech" if quoted or not is_noun else "scare"
 

@@ -29,7 +29,7 @@ def goes_on(
     old. It would be repaired in May.") may be his or the outlet's own: its voice is unclear.
     """
     quoted = SpanIndex((p for p in pairs if p.closed and not p.single), lambda p: p.span)
-    ordered = sorted((one for one in said if one.source), key=lambda one: one.content[0])
+    ordered = sorted((one for one in said if one.source), key=_place)
     starts = [one.content[0].start for one in ordered]
     paragraph_starts = [paragraph.start for paragraph in paragraphs]
     found: list[Attribution] = []
@@ -51,6 +51,10 @@ def goes_on(
     return found, unclear
 
 
+def _place(one: Attribution) -> tuple[int, int]:
+    return one.content[0].start, one.content[0].end
+
+
 def _is_shifted_back(tokens: Tokens, segment: tuple[int, int], before: Attribution) -> bool:
     """Whether a sentence follows reported speech directly and its first verb is shifted back."""
     first, last = segment
@@ -58,7 +62,7 @@ def _is_shifted_back(tokens: Tokens, segment: tuple[int, int], before: Attributi
     if before.cue is None or tokens.text[end : tokens.starts[first]].count(".") > 1:
         return False
     cue = bisect_left(tokens.starts, before.cue.end) - 1
-    if tokens.tags[cue] not in _PAST_CUE:
+    if tokens.tags[cue] not in _PAST_CUE or _BACKSHIFTED.isdisjoint(tokens.words[first:last]):
         return False
     chunks = chunk(tokens, first, last)
     verb = chunks.letters.find("v")

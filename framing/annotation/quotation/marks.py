@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from framing.model import Span
 
-_DOUBLE = re.compile(r"[“”„‟«»\"]|''|``")
+# begins with one set of characters, so a search skips to the marks; two ' or ` are one of them
+_DOUBLE = re.compile(r"[“”„‟«»\"'`](?:(?<!['`])|(?<=')'|(?<=`)`)")
 _OPENING = frozenset("“„‟«") | {"``"}
 _CLOSING = frozenset("”»")
 _SINGLE_OPEN = re.compile(

@@ -88,7 +88,9 @@ def _with_cited(
     """The attributions of a sentence, and whom the last of them cites: ``the agency reported, citing
     the ministry``."""
     yield from found
-    for k, letter in enumerate(sentence.letters if found else ""):
+    if not found or "g" not in sentence.letters:
+        return
+    for k, letter in enumerate(sentence.letters):
         if letter == "g" and (who := cited(sentence, k, cues)):
             last = max(found, key=lambda one: one.cue.start if one.cue else 0)
             cue, source = sentence.span(k, k + 1), sentence.span(*who)

@@ -166,8 +166,7 @@ def _stated_by(
     tokens: Tokens, paragraph: Span, before: Span | None, cues: CueIndex
 ) -> Iterator[Attribution]:
     """Behind "This was stated by X": what stands before it in the paragraph, or the one before."""
-    k = bisect_left(tokens.sentences, paragraph.start, key=lambda span: span.start)
-    first_sentence = k
+    k = first_sentence = bisect_left(tokens.bounds, bisect_left(tokens.starts, paragraph.start))
     while k < len(tokens.sentences) and tokens.sentences[k].start < paragraph.end:
         first, last = tokens.bounds[k], tokens.bounds[k + 1]
         if tokens.words[first] in _DEMONSTRATIVES:
