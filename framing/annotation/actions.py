@@ -20,7 +20,7 @@ def actions_of(packs: tuple[Pack, ...]) -> Actions:
 
     Raises LexiconError, with file and line, for a row that breaks the format.
     """
-    found: dict[str, tuple[Action, ...]] = {}
+    found = Actions()
     for pack in packs:
         for form, action in _forms(pack):
             found[form] = (*found.get(form, ()), action)

@@ -21,9 +21,6 @@ _LOWER_START = re.compile(r"[a-zа-яёіїєґ]")
 # The longest sentence of a news text has about a thousand characters. What is longer (a table, a list,
 # an attack) is cut at a space, for the work of many later steps is the square of a sentence's length.
 _LONGEST = 2_000
-_PAIRS_KEPT = (
-    1 << 14
-)  # words round a stop whose answer is kept: in news every third pair comes again
 
 
 @lru_cache(maxsize=1)  # every step of annotating a text asks for them
@@ -101,12 +98,16 @@ def _strip(text: str, span: Span) -> Span:
 
 
 def _boundaries(piece: str) -> list[int]:
-    """Places in `piece` where a new sentence may begin, Punkt's and those it misses."""
+    """Places in `piece` where a new sentence may begin, Punkt's and those it misses; none where no
+    stop has anything behind it, as in most headings and paragraphs of one sentence."""
+    if not _STOP_INSIDE.search(piece):
+        return []
     found = {span[0] for span in _punkt().span_tokenize(piece)} - {0}
     found |= {m.end() for m in _MISSED.finditer(piece)}
     return sorted(found)
 
 
+_STOP_INSIDE = re.compile(r"[.!?…/](?=\W)")
 # Punkt does not part sentences before an opening mark that follows a stop, nor behind a slash
 # credit such as "/TASS/."
 _MISSED = re.compile(
@@ -139,10 +140,7 @@ def _punkt() -> Any:
     parameters = PunktParameters()
     parameters.abbrev_types = set(_ABBREVIATIONS)
     parameters.sent_starters = set(_STARTERS)
-    punkt = PunktSentenceTokenizer(parameters)
-    # it decides by the word before and behind a stop, and from "said. The" it has made a dozen objects
-    punkt.text_contains_sentbreak = lru_cache(_PAIRS_KEPT)(punkt.text_contains_sentbreak)
-    return punkt
+    return PunktSentenceTokenizer(parameters)
 
 
 # Lower-cased, without the last full stop, as Punkt wants them.

@@ -6,7 +6,6 @@ needs next to it, and a place is only tested for those whose needs are met: most
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from sys import intern
 
 EDGE = ("", "", "")
@@ -53,12 +52,12 @@ class _Known(dict[Triple, _Candidates | None]):
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         super().__init__()
-        self._rules: dict[str, list[tuple[int, Rule]]] = {}
+        self.rules: dict[str, list[tuple[int, Rule]]] = {}  # by the tag they change
         for numbered in enumerate(rules):
-            self._rules.setdefault(numbered[1].from_tag, []).append(numbered)
+            self.rules.setdefault(numbered[1].from_tag, []).append(numbered)
 
     def __missing__(self, key: Triple) -> _Candidates | None:
-        rules = self._rules.get(key[1], ())
+        rules = self.rules.get(key[1], ())
         found = _candidates([pair for pair in rules if pair[1].suits(key[0], key[2])])
         self[key] = found
         return found
@@ -93,10 +92,9 @@ class RuleTable:
 
     def apply(self, words: Sequence[str], tags: list[str]) -> None:
         """Change `tags`, the tags of `words`, both padded with `EDGE`."""
-        known, allowed = self._known, self._allowed
-        # islice reads the list as it is by then: a change is the tag before of the next triple
-        triples = zip(*(islice(tags, k, len(tags) - 6 + k) for k in (2, 3, 4)), strict=True)
-        for i, found in enumerate(map(known.__getitem__, triples), start=3):
+        known, allowed, rules_of = self._known, self._allowed, self._known.rules
+        for i in [i for i, tag in enumerate(tags) if tag in rules_of]:
+            found = known[tags[i - 1], tags[i], tags[i + 1]]
             if found is None:
                 continue
             rules, before, here, behind = found

@@ -7,6 +7,7 @@ same event can be compared as "X killed Y", "Y was killed by X", "Y was killed" 
 
 from bisect import bisect_left
 from collections.abc import Mapping
+from functools import cached_property
 
 from framing.model import Clause, ClauseVoice
 from framing.text.clauses.agents import agent_at, agent_of, is_time
@@ -16,14 +17,23 @@ from framing.text.clauses.phrases import Phrases, Range
 from framing.text.clauses.words import Action
 from framing.text.tokens import Tokens
 
-Actions = Mapping[str, tuple[Action, ...]]  # by form, lower-cased
 _CUES = AUXILIARIES | {"by"}
+
+
+class Actions(dict[str, tuple[Action, ...]]):
+    """Actions by inflected form, lower-cased."""
+
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """The words by which a clause is found: forms of actions, of "be" and "get", and "by"."""
+        return _CUES.union(self)
 
 
 def find_clauses(tokens: Tokens, actions: Actions) -> tuple[Clause, ...]:
     """Clauses by the start of their predicate. `actions` are looked up by inflected form."""
     words = tokens.words
-    places = [i for i, word in enumerate(words) if word in actions or word in _CUES]
+    cues = actions.cues
+    places = [i for i, word in enumerate(words) if word in cues]
     found: list[Clause] = []
     first = 0
     for begin, end in tokens.ranges():
