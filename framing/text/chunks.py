@@ -98,12 +98,10 @@ def _chunks(tokens: Tokens, first: int, last: int) -> Chunks:
         for i, pair in enumerate(zip(words, tags, strict=True)):
             if pair == ("'s", "VBZ"):  # "he's", not "Smith's"
                 letters_of_words[i] = "b"
-    letters, starts = [], []
-    for match in _CHUNK.finditer("".join(letters_of_words)):
-        letters.append(match.lastgroup or _SINGLE.get(match[0], match[0]))
-        starts.append(first + match.start())
-    starts.append(last)
-    return Chunks(_with_verbs("".join(letters)), starts)
+    matches = list(_CHUNK.finditer("".join(letters_of_words)))
+    letters = [match.lastgroup or _SINGLE.get(match[0]) or match[0] for match in matches]
+    starts = [first + match.start() for match in matches]
+    return Chunks(_with_verbs("".join(letters)), [*starts, last])
 
 
 def _with_verbs(letters: str) -> str:
