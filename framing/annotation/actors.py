@@ -1,9 +1,8 @@
 """Where a text names an actor: by name, by nationality and body, or by a seat of government."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from framing.annotation.lexicon.matching import Hit, Matcher
 from framing.annotation.lexicon.records import Actor, Pack
@@ -26,8 +25,7 @@ _BETWEEN = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ActorHit:
+class ActorHit(NamedTuple):
     """A place that names `actor`, and by what kind of name."""
 
     start: int

@@ -6,6 +6,7 @@ says whose act it is. Where it does not, the side is unknown and the marker unre
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
+from functools import cached_property
 from operator import attrgetter
 
 from framing.annotation.lexicon.records import Term
@@ -46,9 +47,14 @@ class Roles:
             if headline
             else None
         )
-        hostile = [clause for clause in clauses if clause.kind in _HOSTILE]
-        self._hostile = SpanIndex(hostile, lambda clause: clause.span)
+        self._clauses = clauses
         self._phrases: dict[int, Phrases] = {}
+
+    @cached_property
+    def _hostile(self) -> SpanIndex[Clause]:
+        """The clauses that tell an attack; few texts have a row that asks for them."""
+        hostile = [clause for clause in self._clauses if clause.kind in _HOSTILE]
+        return SpanIndex(hostile, lambda clause: clause.span)
 
     def side(self, term: Term, span: Span, voice: Voice, parties: Sequence[str]) -> str | None:
         """The side in the role that a row has for target (``@agent`` and so on), at `span`; None where

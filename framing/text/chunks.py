@@ -15,7 +15,7 @@ Letters of chunks
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from framing.text.tokens import Tokens
 
@@ -67,8 +67,7 @@ _SINGLE = {"B": "v", "V": "v", "t": "p", "I": "p", "m": "v", "b": "v", "h": "v",
            "D": "n", "C": "n"}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Chunks:
+class Chunks(NamedTuple):
     """The chunks of one sentence: ``letters[k]`` is the kind of chunk k, which holds the tokens from
     ``starts[k]`` up to but without ``starts[k + 1]``."""
 

@@ -1,8 +1,8 @@
 """Looking up the words that report speech or thought."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from framing.annotation.lexicon.inflection import forms_of
 from framing.annotation.lexicon.records import CueTerm, Pack
@@ -10,8 +10,7 @@ from framing.annotation.lexicon.records import CueTerm, Pack
 QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue at a place: the tokens ``first : last``, and its row in the lexicon."""
 
     first: int
