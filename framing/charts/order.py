@@ -27,7 +27,7 @@ _LATER = Sign("named later", BLUE, "o", "open")
 _DATES = 0.75  # inches for the dates at the left
 _BETWEEN = 0.16  # inches between two panels
 _LINES = 48  # rows that fit an A4 or US letter page
-_FOOT = 0.62
+_FOOT = 0.56
 _NOTHING = "Nobody is named, nobody speaks and no claim is told in these articles."
 _CATEGORIES = 1.9  # inches for the categories of markers at the left
 _APART = 1.3  # % of the text below which two markers would hide each other
@@ -188,7 +188,7 @@ def _draw(
     rows, articles = _rows(by_outlet, shown)
     wide = (page.WIDTH - _DATES - page.MARGIN) / max(2, len(subjects)) - _BETWEEN
     titles = [page.wrap(s.name, wide, font=s.font, lines=6) for s in subjects]
-    top = head.height() + 0.145 * max(map(page.height, titles)) + 0.14
+    top = head.height() + 0.145 * max(map(page.height, titles)) + 0.09
     high = page.LINE * page.lines_of(rows)
     total = top + high + _FOOT
     figure = fig if fig is not None else page.new_figure(total)

@@ -95,6 +95,11 @@ def _pieces(word: str, width: float, font: Font) -> list[str]:
     return [word[:cut], *_pieces(word[cut:], width, font)]
 
 
+def label_width(names: Sequence[str], limits: tuple[float, float]) -> float:
+    """Inches for names at the left of a chart: what the longest needs, within least and most."""
+    return max(limits[0], min(limits[1], max(map(measure, names), default=0.0) + 0.22))
+
+
 def height(text: str) -> int:
     """How many lines a wrapped text takes."""
     return text.count("\n") + 1
@@ -240,16 +245,8 @@ def put_figure_head(figure: Figure, head: Head) -> None:
     """Title and key at the top of a figure of small multiples."""
     high = figure.get_figheight()
     x, top = MARGIN / figure.get_figwidth(), 1 - MARGIN / high
-    figure.suptitle(
-        head.wrapped(),
-        x=x,
-        y=top,
-        ha="left",
-        va="top",
-        size=TITLE[0],
-        weight="bold",
-        linespacing=1.25,
-    )
+    font: dict[str, Any] = {"size": TITLE[0], "weight": "bold", "linespacing": 1.25}
+    figure.suptitle(head.wrapped(), x=x, y=top, ha="left", va="top", **font)
     if head.key:
         below = top - 0.18 * height(head.wrapped()) / high
         _key(figure, head, bbox_to_anchor=(x, below), loc="upper left", borderaxespad=0.0)

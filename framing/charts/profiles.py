@@ -21,7 +21,7 @@ _VALUES = 0.95  # inches for value and n at the right of each panel
 _NARROW = 1.2  # inches of outlets' names beside which three panels have room, not two
 _LEAST_SHARE, _LEAST_RATE = 0.05, 1.0  # ends of a scale where all values are near zero
 _FOOT = 0.36  # inches under a panel
-_N = "n: articles; “18 % of 1,240”: of the words, cues, quotes or marks that the unit names."
+_N = "n: articles; behind “of”: the words, cues, quotes, marks or claims that the unit names."
 _NOTHING = "No outlet shares an event with another, so there is nothing to hold it against."
 
 
@@ -132,7 +132,7 @@ def _draw(
     head: page.Head,
     fig: Figure | None,
 ) -> Figure:
-    labels = _labels([names[o] for o in profiles])
+    labels = page.label_width([names[o] for o in profiles], _OUTLETS)
     across = _across(labels)
     wide = (page.WIDTH - labels - page.MARGIN) / across
     rows = []
@@ -161,12 +161,8 @@ def _draw(
 
 def panels_across(profiles: Sequence[Profile], names: Mapping[str, str] | None = None) -> int:
     """How many panels of `plot_profiles` stand side by side."""
-    return _across(_labels([(names or {}).get(p.outlet, p.outlet) for p in profiles]))
-
-
-def _labels(names: Sequence[str]) -> float:
-    """Inches for the names of the outlets."""
-    return max(_OUTLETS[0], min(_OUTLETS[1], max(map(page.measure, names)) + 0.2))
+    shown = [(names or {}).get(p.outlet, p.outlet) for p in profiles]
+    return _across(page.label_width(shown, _OUTLETS))
 
 
 def _across(labels: float) -> int:
@@ -222,6 +218,6 @@ def _draw_facet(ax: Axes, facets: Sequence[Facet | None], rows: Sequence[float])
     shares = any(facet is not None and _is_share(facet.estimate) for facet in facets)
     least = _LEAST_SHARE if shares else _LEAST_RATE
     ax.set_xlim(0, max(ax.get_xlim()[1], least))
-    ax.locator_params(axis="x", nbins=max(2, int(page.ax_width(ax) / 0.5)), steps=[1, 2, 5, 10])
+    ax.locator_params(axis="x", nbins=max(1, int(page.ax_width(ax) / 0.5)), steps=[1, 2, 5, 10])
     if shares:
         ax.xaxis.set_major_formatter(lambda x, _: f"{100 * x:.0f} %")

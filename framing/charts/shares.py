@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _PLAIN = Sign("cases without a voice", GREY, "s")
-_OUTLETS = (0.6, 1.5)  # inches for the outlets at the left, fewest and most
+_OUTLETS = (0.6, 1.9)  # inches for the outlets at the left, fewest and most
 _COUNT = 0.28  # inches beside the longest count at the right of a bar
 _BETWEEN = 0.14
 _ACROSS = 3  # panels side by side
-_HIGH = 1.8  # lines an outlet takes
+_HIGH = 1.8, 1.35  # lines an outlet takes, and where there are many
+_MANY = 6  # outlets from which they are many
 _NOTHING = "No clear difference: too little to compare, or alike."
 
 
@@ -98,14 +99,13 @@ def _draw(
     head: page.Head,
     fig: Figure | None,
 ) -> Figure:
-    widest = max(page.measure(names.get(o, o)) for o in outlets) + 0.2
-    left = max(_OUTLETS[0], min(_OUTLETS[1], widest))
+    left = page.label_width([names.get(o, o) for o in outlets], _OUTLETS)
     across = min(_ACROSS, len(questions))
     wide = (page.WIDTH - left - page.MARGIN) / across - _BETWEEN
     rows = []
     for outlet in outlets:
         label = page.wrap(names.get(outlet, outlet), left - page.MARGIN - 0.1)
-        rows.append(page.Row(label, max(_HIGH, page.height(label) + 0.35)))
+        rows.append(page.Row(label, max(_HIGH[len(outlets) > _MANY], page.height(label) + 0.3)))
     high = page.LINE * page.lines_of(rows)
     bands = [questions[n : n + across] for n in range(0, len(questions), across)]
     titles = [[page.wrap(q.title, wide, font=BOLD) for q in band] for band in bands]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LABELS = 1.6  # inches for the wordings at the left
 _ACROSS = 4  # outlets side by side; more go into a further band with the same rows
-_FOOT = 0.42  # inches under a band
+_FOOT = 0.4  # inches under a band
 _NOTHING = "Nothing here is worded in two or more ways."
 
 

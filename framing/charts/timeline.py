@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 DATED = Sign("an article", BLUE, "o")
 UNDATED = Sign("an article that states no date", BLUE, "o", "open")
-_OUTLETS = 1.75  # inches for the outlets at the left
+_OUTLETS = 0.7, 2.2  # inches for the outlets at the left, fewest and most
 _COLUMN = 1.8  # inches for the articles without a date
 _TOP = 1.3  # lines above the outlets, for the name of the day
 _STACK = 5  # dots above each other; more are one dot and a number
@@ -47,8 +47,11 @@ def plot_timeline(
         shown = page.outlet_names(comparison.annotations, names)
         groups, _ = page.by_outlet(comparison, shown, most=len(articles))
         rows = [page.Row("", _TOP, heading=True)]
-        rows += [_row(shown.get(outlet, outlet), group) for outlet, group in groups.items()]
-        ax, indent = page.row_axes(ax, head, rows=rows, left=_OUTLETS, right=0.15, foot=0.45)
+        left = page.label_width([shown.get(outlet, outlet) for outlet in groups], _OUTLETS)
+        rows += [
+            _row(shown.get(outlet, outlet), group, left=left) for outlet, group in groups.items()
+        ]
+        ax, indent = page.row_axes(ax, head, rows=rows, left=left, right=0.15, foot=0.4)
         middles = page.name_rows(ax, rows, indent=indent)[1:]
         column = _put_days(ax, articles)
         for group, y in zip(groups.values(), middles, strict=True):
@@ -92,13 +95,13 @@ def _has_day(article: Article) -> bool:
     return article.published is not None
 
 
-def _row(name: str, group: Sequence[Article]) -> page.Row:
+def _row(name: str, group: Sequence[Article], *, left: float) -> page.Row:
     """Make an outlet's row, high enough for its busiest day and its articles without a date."""
     per_day = Counter(article.published for article in group)
     undated = per_day.pop(None, 0)
     stack = _STEP * max((n for n in per_day.values() if n <= _STACK), default=1)
     column = undated if undated <= _STACK else 1
-    label = page.wrap(name, _OUTLETS - page.MARGIN - 0.12)
+    label = page.wrap(name, left - page.MARGIN - 0.12)
     return page.Row(label, max(page.height(label), stack, column) + 0.5)
 
 

@@ -14,7 +14,7 @@ from framing.model import Comparison, SourceUse, VoiceKind, VoiceShare
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_NAMES = 1.5  # inches for the outlets at the left
+_NAMES = 0.7, 2.2  # inches for the outlets at the left, fewest and most
 _SPEAKERS = 2.2  # inches for the speakers at the left
 _TOTALS = 0.95  # inches for the number of words at the right
 _MOST = 10  # speakers of an outlet, where the page has room for them
@@ -41,8 +41,9 @@ def plot_voices(
             return page.say_nothing(head, _VOICELESS, ax=ax)
         shown = page.outlet_names(comparison.annotations, names)
         outlets = page.in_order([v.outlet for v in comparison.voices], shown)
-        rows = [_outlet_row(shown.get(o, o)) for o in outlets]
-        room, indent = page.row_axes(ax, head, rows=rows, left=_NAMES, right=_TOTALS)
+        left = page.label_width([shown.get(o, o) for o in outlets], _NAMES)
+        rows = [_outlet_row(shown.get(o, o), left) for o in outlets]
+        room, indent = page.row_axes(ax, head, rows=rows, left=left, right=_TOTALS)
         for outlet, y in zip(outlets, page.name_rows(room, rows, indent=indent), strict=True):
             _draw_parts(room, [v for v in comparison.voices if v.outlet == outlet], y)
         room.set_xlim(0, 100)
@@ -121,8 +122,8 @@ def _speaker_title(comparison: Comparison) -> str:
     return f"Who speaks: {page.scope(comparison)}"
 
 
-def _outlet_row(name: str) -> page.Row:
-    label = page.wrap(name, _NAMES - page.MARGIN - 0.1)
+def _outlet_row(name: str, left: float) -> page.Row:
+    label = page.wrap(name, left - page.MARGIN - 0.1)
     return page.Row(label, max(1.3, page.height(label)) + 0.4)
 
 

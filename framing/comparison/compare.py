@@ -67,6 +67,10 @@ def compare(
     )
 
 
+_PHASES = {"before": "before", "day": "on", "after": "after"}
+_NAMED = 6  # outlets whose numbers of articles are told one by one
+
+
 def _caveats(
     annotations: Sequence[Annotation], event: Event, outlets: Sequence[str]
 ) -> tuple[str, ...]:
@@ -78,10 +82,12 @@ def _caveats(
     if UNKNOWN in outlets:
         n = sum(a.article.outlet.outlet == UNKNOWN for a in annotations)
         found.append(f"The outlet of {n} of {len(annotations)} articles is unknown.")
-    if len(set(event.phases) - {"undated"}) > 1:
+    phases = [word for phase, word in _PHASES.items() if phase in event.phases]
+    if len(phases) > 1:
+        told = " and ".join([", ".join(phases[:-1]), phases[-1]])
         found.append(
-            "The articles come from before, on and after the day of the event: some differences "
-            "are differences of date."
+            f"The articles come from {told} the day of the event: some differences are differences "
+            "of date."
         )
     if "undated" in event.phases:
         n = event.phases.count("undated")
@@ -96,5 +102,7 @@ def _caveats(
         names = {a.article.outlet.outlet: a.article.outlet.name for a in annotations}
         named = sorted((names[o], n) for o, n in zip(outlets, per_outlet, strict=True))
         counts = ", ".join(f"{name} {n}" for name, n in named)
+        if len(named) > _NAMED:
+            counts = f"from {min(per_outlet)} to {max(per_outlet)}"
         found.append(f"The outlets have different numbers of articles here: {counts}.")
     return tuple(found)

@@ -77,18 +77,15 @@ def _profile(
 def _caveats(mine: Sequence[Annotation], comparisons: Sequence[Comparison]) -> tuple[str, ...]:
     found = []
     if len(mine) < FEWEST_ARTICLES:
-        few = (
-            f"Too few articles ({len(mine)}, fewer than {FEWEST_ARTICLES}) to say what is typical."
-        )
+        few = f"Too few articles ({len(mine)}, fewer than {FEWEST_ARTICLES}) to say what is typical"
         if len(mine) < FEWEST_FOR_INTERVAL:
-            few += (
-                f" The numbers describe them alone: below {FEWEST_FOR_INTERVAL} no interval holds."
-            )
-        found.append(few)
+            few += f"; fewer than {FEWEST_FOR_INTERVAL} give no interval"
+        found.append(f"{few}.")
     ids = {a.article.id for a in mine}
     copied = {article for c in comparisons for group in c.event.copies for article in group} & ids
     if copied:
-        found.append(f"{len(copied)} of the articles are printed elsewhere too (agency copy).")
+        told = "article is" if len(copied) == 1 else "articles are"
+        found.append(f"{len(copied)} {told} printed elsewhere too (agency copy).")
     if len(comparisons) == 1:
         found.append("One event only: another event may look different.")
     return tuple(found)

@@ -139,7 +139,7 @@ Block = Paragraph | Bullets | Box | Table | Figure | SideBySide
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the report; `opens_page`: it begins on a page of its own."""
+    """A part of the report; `opens_page`: it begins on a new page unless much of the last is empty."""
 
     id: str
     title: str

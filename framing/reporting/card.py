@@ -29,6 +29,7 @@ from framing.reporting.names import (
 
 WIDTH, HEIGHT = 1600, 900  # pixels
 _MOST_ROWS = 7
+_SOURCES = 210  # characters of the texts at the foot
 _FEWEST = 5  # cases under which no share is shown, as everywhere in framing
 
 _CAVEAT = "A wording is a usage, not a verdict: this does not show truth, intent or quality."
@@ -78,7 +79,7 @@ def card(comparison: Comparison, *, made_on: str = "", notice: str = "") -> Card
     names = outlet_names([comparison])
     finding = next(iter(best_findings(comparison, names)), None)
     rows = _rows(finding, names) if finding else ()
-    question = finding.question.title if finding else _NOTHING
+    question = finding.question.title if finding else _nothing(comparison)
     answer = finding.head if finding else ""
     texts = count(len(comparison.annotations), "article")
     outlets = count(len(comparison.outlets), "outlet")
@@ -96,13 +97,18 @@ def card(comparison: Comparison, *, made_on: str = "", notice: str = "") -> Card
     )
 
 
-_NOTHING = "No clear difference was found in these texts"
+def _nothing(comparison: Comparison) -> str:
+    if len(comparison.outlets) < 2:
+        return "One outlet only: nothing to compare"
+    return "No clear difference was found in these texts"
 
 
 def _rows(finding: Finding, names: dict[str, str]) -> tuple[CardRow, ...]:
-    """One row an outlet that has a case, A-Z; where there are too many, those with most cases."""
+    """One row an outlet that has a case, A-Z; where there are too many, the two that the answer names
+    and those with most cases."""
     tallies = {tally.outlet: tally for tally in finding.question.rows if tally.of}
-    most = sorted(tallies, key=lambda o: (-tallies[o].of, names[o]))[:_MOST_ROWS]
+    ranked = sorted(tallies, key=lambda o: (o not in finding.between, -tallies[o].of, names[o]))
+    most = ranked[:_MOST_ROWS]
     return tuple(_row(tallies[o], names[o]) for o in outlets_az(most, names))
 
 
@@ -115,7 +121,7 @@ def _row(tally: Tally, name: str) -> CardRow:
 
 def _note(comparison: Comparison, finding: Finding | None, rows: Sequence[CardRow]) -> str:
     if finding is None:
-        return "Too little to compare, or alike."
+        return "Too little to compare, or alike." if len(comparison.outlets) > 1 else ""
     notes = [
         _usage(comparison, finding),
         "Counts of these texts, not of all that an outlet writes.",
@@ -144,11 +150,24 @@ def _sources(comparison: Comparison, names: dict[str, str]) -> str:
     days: dict[str, list[str]] = defaultdict(list)
     for annotation in comparison.annotations:
         days[annotation.article.outlet.outlet].append(_day(annotation.article))
-    told = [
-        f"{name} ({', '.join(dict.fromkeys(found))})"
-        for name, found in ((names[o], days[o]) for o in outlets_az(days, names))
+    if len({day for found in days.values() for day in found}) == 1:
+        (day,) = next(iter(days.values()))[:1]
+        head, told = f"Texts ({day}): ", [names[o] for o in outlets_az(days, names)]
+    else:
+        head = "Texts: "
+        told = [
+            f"{names[o]} ({', '.join(dict.fromkeys(days[o]))})" for o in outlets_az(days, names)
+        ]
+    return head + _some(told)
+
+
+def _some(told: Sequence[str]) -> str:
+    """As many outlets as there is room for, and how many more."""
+    kept = [
+        item for n, item in enumerate(told) if sum(len(t) + 2 for t in told[: n + 1]) <= _SOURCES
     ]
-    return "Texts: " + clip("; ".join(told), 230)
+    left = len(told) - len(kept)
+    return "; ".join(kept) + f"; and {count(left, 'more outlet')}" * (left > 0)
 
 
 def _day(article: Article) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure as MatplotlibFigure
 
     from framing.charts.order import Subjects
+    from framing.charts.shares import Question
 
 Names = Mapping[str, str]
 
@@ -50,10 +51,19 @@ def findings_figure(findings: Sequence[Finding], comparison: Comparison, names: 
     title = f"The {what} in numbers: {_scope(comparison)}"
     return Figure(
         "findings",
-        "Cases that count, of all cases of each outlet; a dash: it has none. Grey: in any voice.",
+        _cases(questions),
         alt_shares(questions, title=title, names=names),
         _drawing(plot_shares, questions, title=title, names=names),
     )
+
+
+def _cases(questions: "Sequence[Question]") -> str:
+    """What the bars are, and the signs among them that need a word."""
+    tallies = [row for question in questions for row in question.rows]
+    told = ["Cases that count, of all cases of each outlet"]
+    told += ["a dash: it has none"] * any(not row.of for row in tallies)
+    grey = any(voice is None for row in tallies for voice, n in row.parts.items() if n)
+    return "; ".join(told) + "." + " Grey: in any voice." * grey
 
 
 def _scope(comparison: Comparison) -> str:
@@ -104,10 +114,12 @@ def claims_figure(comparison: Comparison, names: Names, *, most: int | None = No
     """Which article tells which point."""
     from framing.charts.claims import alt_claims, plot_claims
 
+    copies = any(cell.copy_of for claim in comparison.claims for cell in claim.cells)
+    once = " Copies of one text count once." * copies
     return Figure(
         "claims",
         "What each article tells; a claim is a point that a text states. “Not found” means that no "
-        "passage was matched.",
+        f"passage was matched.{once}",
         alt_claims(comparison),
         _drawing(plot_claims, comparison, names=names, most=most),
     )

@@ -25,6 +25,7 @@ _LISTED = 6  # outlets named in a sentence; of more, the two ends, and the figur
 _FEWEST = 3, 2  # cases of an outlet whose share counts, where two outlets have as many
 _LEAST_GAP = 0.3  # difference of shares that is said
 _LEAST_SIDE_GAP = 0.2  # the same for words of speakers, of which there are hundreds
+_QUOTATIONS = 3  # of a side in the outlet that gives it more words
 _CARRIED = (
     0.1  # Fisher's p of the two outlets furthest apart; two cases against three just reach it
 )
@@ -37,7 +38,9 @@ RULE = (
     "A main difference is one between the two outlets furthest apart: their shares differ by at least "
     f"{_LEAST_GAP} ({_LEAST_SIDE_GAP} for words of speakers) on so many cases that independent ones "
     f"would fall like this in at most {_CARRIED:.0%} of tries, such as none of two against three of "
-    "three; and where articles are enough for a test by article, that test finds it too."
+    "three, and the counts of all outlets together as seldom; words of speakers are those of at least "
+    f"{_QUOTATIONS} quotations or reports. Where articles are enough for a test by article, that test "
+    "finds it too."
 )
 """What counts as a main difference, for the methods of a report."""
 
@@ -49,7 +52,7 @@ class Finding:
     `head` names the two outlets furthest apart, `counts` has all. `about` says what it counts:
     ``slot:`` and the slot, ``speakers:`` and the side, ``order``, ``points``; a page that has the lines
     behind the counts finds them by it. `question` holds the same counts for a chart, by voice where
-    the cases have one.
+    the cases have one. `between` are the two outlets furthest apart, the lesser share first.
     """
 
     head: str
@@ -57,6 +60,7 @@ class Finding:
     weight: float
     about: str
     question: Question
+    between: tuple[str, str]
 
     @property
     def sentence(self) -> str:
@@ -111,13 +115,13 @@ def _slot_finding(rows: Sequence[SlotChoice], names: dict[str, str]) -> Finding 
         if row.variant == variant:
             parts[row.outlet][row.voice] += row.count
     tallies = [Tally(outlet, parts[outlet], counts.total()) for outlet, counts in totals.items()]
-    ends = _clear_ends(tallies, names, gap=_LEAST_GAP)
-    if not ends:
+    between = _clear_ends(tallies, names, gap=_LEAST_GAP)
+    if not between:
         return None
     marked = variant == MARKED or any(
         row.variant == variant and row.convention != "neutral" for row in rows
     )
-    low, high = ends
+    low, high = (names[outlet] for outlet in between)
     referent = rows[0].referent
     if variant == MARKED:
         head = f"{high} puts {referent} in quotation marks more often than {low}."
@@ -128,7 +132,7 @@ def _slot_finding(rows: Sequence[SlotChoice], names: dict[str, str]) -> Finding 
     cases = min(sum(tally.of for tally in tallies), 20)
     weight = _gap(tallies) * cases * (_MARKED_WEIGHT if marked else 1)
     told, question = _told(tallies, names, unit=" cases"), Question(title, tuple(tallies))
-    return Finding(head, f"{told}.", weight, f"slot:{rows[0].slot}", question)
+    return Finding(head, f"{told}.", weight, f"slot:{rows[0].slot}", question, between)
 
 
 def _totals(rows: Iterable[tuple[str, str, int]]) -> dict[str, Counter[str]]:
@@ -171,17 +175,23 @@ def _share(tally: Tally) -> float:
 def _clear_ends(
     tallies: Sequence[Tally], names: dict[str, str], *, gap: float
 ) -> tuple[str, str] | None:
-    """The names of the two outlets furthest apart, the lesser share first, if they are `gap` apart
-    and so many cases would seldom fall like this by chance."""
+    """The two outlets furthest apart, the lesser share first, if they are `gap` apart and so many
+    cases would seldom fall like this by chance."""
     ordered = sorted(tallies, key=lambda tally: (names[tally.outlet].casefold(), tally.outlet))
     ends = _ends(ordered)
     if not ends or _gap(ordered) < gap:
         return None
+    between = ends[0].outlet, ends[1].outlet
     if max(tally.of for tally in ends) > _MANY:
-        return names[ends[0].outlet], names[ends[1].outlet]
-    if exact_p([[tally.count, tally.of - tally.count] for tally in ends]) > _CARRIED:
-        return None
-    return names[ends[0].outlet], names[ends[1].outlet]
+        return between
+    able = [tally for tally in ordered if tally.of >= _FEWEST[-1]]
+    # the two furthest apart of many outlets are so by chance more often than two are
+    return between if _carried(ends) and _carried(able) else None
+
+
+def _carried(tallies: Sequence[Tally]) -> bool:
+    """Whether so many cases would seldom fall like this by chance."""
+    return exact_p([[tally.count, tally.of - tally.count] for tally in tallies]) <= _CARRIED
 
 
 def _told(tallies: Sequence[Tally], names: dict[str, str], *, unit: str = "") -> str:
@@ -231,15 +241,16 @@ def _order_findings(comparison: Comparison, names: dict[str, str]) -> list[Findi
         )
         for row in comparison.emphasis
     ]
-    ends = _clear_ends(tallies, names, gap=_LEAST_GAP)
-    if not ends or _by_chance(counts, [row.outlet for row in comparison.emphasis]):
+    between = _clear_ends(tallies, names, gap=_LEAST_GAP)
+    if not between or _by_chance(counts, [row.outlet for row in comparison.emphasis]):
         return []
     one, other = side_name(first), side_name(second)
-    head = f"{ends[1]} names {one} before {other} more often than {ends[0]}."
+    low, high = (names[outlet] for outlet in between)
+    head = f"{high} names {one} before {other} more often than {low}."
     told = _told(tallies, names, unit=" pairs")
     question = Question(f"{one} named before {other}, of all pairs", tuple(tallies))
     weight = _gap(tallies) * min(sum(everything.values()), 20)
-    return [Finding(head, f"{told}.", weight, "order", question)]
+    return [Finding(head, f"{told}.", weight, "order", question, between)]
 
 
 def _source_findings(comparison: Comparison, names: dict[str, str]) -> list[Finding]:
@@ -260,19 +271,29 @@ def _source_findings(comparison: Comparison, names: dict[str, str]) -> list[Find
     side = max(sorted(sides), key=lambda s: (_gap(tallies[s]), s))
     counts = [_words_of(annotation, side) for annotation in comparison.annotations]
     outlets = [annotation.article.outlet.outlet for annotation in comparison.annotations]
-    ends = _clear_ends(tallies[side], names, gap=_LEAST_SIDE_GAP)
-    if not ends or _by_chance(counts, outlets):
+    between = _clear_ends(tallies[side], names, gap=_LEAST_SIDE_GAP)
+    if not between or _by_chance(counts, outlets):
+        return []
+    if _quotations(comparison, side, outlet=between[1]) < _QUOTATIONS:
         return []
     name = side_name(side)
+    low, high = (names[outlet] for outlet in between)
     head = (
-        f"{ends[1]} gives speakers from the side of {name} a larger part of the words it quotes or "
-        f"reports than {ends[0]}."
+        f"{high} gives speakers from the side of {name} a larger part of the words it quotes or "
+        f"reports than {low}."
     )
     told = _told(tallies[side], names, unit=" words")
     question = Question(
         f"Words quoted or reported: speakers from the side of {name}", tuple(tallies[side])
     )
-    return [Finding(head, f"{told}.", _gap(tallies[side]) * 10, f"speakers:{side}", question)]
+    weight = _gap(tallies[side]) * 10
+    return [Finding(head, f"{told}.", weight, f"speakers:{side}", question, between)]
+
+
+def _quotations(comparison: Comparison, side: str, *, outlet: str) -> int:
+    """An outlet's quotations and reports from a side: the words of one are one case, not many."""
+    mine = (a for a in comparison.annotations if a.article.outlet.outlet == outlet)
+    return sum(quote.side == side and quote.zone != "aside" for a in mine for quote in a.quotes)
 
 
 def _claim_findings(comparison: Comparison, names: dict[str, str]) -> list[Finding]:
@@ -288,13 +309,14 @@ def _claim_findings(comparison: Comparison, names: dict[str, str]) -> list[Findi
     if shared < 2 or not _alike_many(comparison):  # more articles tell more points
         return []
     tallies = tuple(Tally(outlet, {None: told[outlet]}, shared) for outlet in comparison.outlets)
-    ends = _clear_ends(tallies, names, gap=_LEAST_GAP)
-    if not ends:
+    between = _clear_ends(tallies, names, gap=_LEAST_GAP)
+    if not between:
         return []
-    head = f"{ends[1]} tells more of the points that at least two outlets tell than {ends[0]}."
+    low, high = (names[outlet] for outlet in between)
+    head = f"{high} tells more of the points that at least two outlets tell than {low}."
     question = Question("Points found, of those that two outlets tell", tallies)
     weight = _gap(tallies) * min(shared, 10)
-    return [Finding(head, f"{_told(tallies, names)}.", weight, "points", question)]
+    return [Finding(head, f"{_told(tallies, names)}.", weight, "points", question, between)]
 
 
 def _alike_many(comparison: Comparison) -> bool:

@@ -14,9 +14,9 @@ VOICE_NAMES: dict[VoiceKind, str] = {
     "unclear": "unclear",
 }
 VOICE_MEANING: dict[VoiceKind, str] = {
-    "outlet": "the article's own narration",
-    "indirect": "what somebody said, in the outlet's wording",
-    "direct": "somebody's words, quoted",
+    "outlet": "the article’s own narration",
+    "indirect": "what somebody said, in the outlet’s wording",
+    "direct": "somebody’s words, quoted",
     "unclear": "a careful reader would not decide",
 }
 

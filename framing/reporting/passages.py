@@ -1,8 +1,12 @@
 """Passages of articles with their marks, for showing two of them side by side."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 from string import ascii_lowercase
 
+from framing.comparison.features import counted
 from framing.model import Annotation, Claim, Comparison, Marker, Span, VoiceKind
 from framing.reporting.blocks import Mark, Passage, SideBySide
 from framing.reporting.names import clip, day_of
@@ -10,6 +14,10 @@ from framing.reporting.notes import MarkerNotes
 
 _MOST_MARKS = 8  # marks in one passage; more of them hide the text
 _LONGEST = 420  # characters of a passage
+_SHARED = 2  # words with content that two tellings of one point share at least
+_COMPARED = 40  # tellings of one point, those with most markers, that are held against each other
+_OPENING, _CLOSING = "“„«\"‘'", ",.;:!?”“»\"’'"
+Place = tuple[str, Span]
 
 
 def best_pairs(
@@ -20,28 +28,55 @@ def best_pairs(
     numbers: Mapping[str, int] | None = None,
     most: int = 3,
 ) -> list[SideBySide]:
-    """The claims that two outlets tell with most markers in their own or reported words, each as two
-    passages; outlets A-Z from left to right. `numbers` are the numbers of the texts on the pages."""
+    """The claims that two outlets tell with most markers that the other has not, each as two passages:
+    whole sentences, outlets A-Z from left to right. Tellings that hardly share a word may be of two
+    things and are no pair. `numbers` are the numbers of the texts on the pages."""
     by_id = {a.article.id: a for a in comparison.annotations}
     told = _told(by_id, names, numbers)
     scored = []
     for claim in comparison.claims:
-        pair = _pair(claim, by_id)
-        if pair and not _alike(pair, by_id):
-            left, right = sorted(pair, key=lambda place: told[place[0]])
-            weight = len(_markers(by_id[left[0]], left[1])) + len(
-                _markers(by_id[right[0]], right[1])
-            )
-            scored.append((weight, claim, (left, right)))
+        weight, pair = _pair(claim, by_id)
+        if weight:
+            scored.append((weight, claim, sorted(pair, key=lambda place: told[place[0]])))
     scored.sort(key=lambda item: (-item[0], item[1].id))
+    chosen: dict[frozenset[Place], tuple[Claim, list[Place]]] = {}
+    for _, claim, places in scored:  # two claims of the same sentences are shown once
+        chosen.setdefault(frozenset(places), (claim, places))
     return [
         SideBySide(
             caption=clip(claim.label, 120),
-            left=_passage(by_id[pair[0][0]], pair[0][1], names=told, notes=notes),
-            right=_passage(by_id[pair[1][0]], pair[1][1], names=told, notes=notes),
+            left=_passage(by_id[places[0][0]], places[0][1], names=told, notes=notes),
+            right=_passage(by_id[places[1][0]], places[1][1], names=told, notes=notes),
         )
-        for weight, claim, pair in scored[:most]
+        for claim, places in list(chosen.values())[:most]
     ]
+
+
+def share_words(claim: Claim, comparison: Comparison) -> bool:
+    """Whether every text that tells the claim does so in words of which another's telling has two.
+
+    What is matched by a likeness of meaning alone is right often enough to be counted, and too often
+    wrong to be printed as what texts agree on."""
+    texts = {a.article.id: a.article.text for a in comparison.annotations}
+    found: dict[str, list[frozenset[str]]] = {}
+    for passage in claim.passages:
+        words = _content(texts[passage.article], passage.span)
+        found.setdefault(passage.article, []).append(words)
+    return all(
+        any(
+            len(mine & theirs) >= _SHARED
+            for mine in tellings
+            for other, told in found.items()
+            for theirs in told
+            if other != name
+        )
+        for name, tellings in found.items()
+    )
+
+
+def _content(text: str, span: Span) -> frozenset[str]:
+    """The words with content in a stretch, as lemmas, and its numbers."""
+    return frozenset(counted(text, [span])[0])
 
 
 def _told(
@@ -54,33 +89,58 @@ def _told(
     }
 
 
-Place = tuple[str, Span]
+def _pair(claim: Claim, by_id: dict[str, Annotation]) -> tuple[int, tuple[Place, ...]]:
+    """The sentences of two tellings from different outlets that share words with each other and the
+    claim and differ in most markers; in how many. None, and 0, where there are no such two."""
+    tellings = [_Telling.of(by_id[p.article], p.span) for p in claim.passages]
+    found = sorted(filter(None, tellings), key=lambda t: (-len(t.markers), t.outlet, t.place))
+    found = found[:_COMPARED]
+    label = _content(claim.label, Span(0, len(claim.label)))
+    said = {(t.outlet, t.letters) for t in found}
+    best: tuple[int, tuple[Place, ...]] = 0, ()
+    for one, other in combinations(found, 2):
+        shared = min(len(one.words & other.words), len(label & (one.words | other.words)))
+        differ = len(one.markers ^ other.markers)
+        # what an outlet has in the other's words too shows nothing
+        alike = {(one.outlet, other.letters), (other.outlet, one.letters)} & said
+        if not alike and shared >= _SHARED and differ > best[0]:
+            best = differ, (one.place, other.place)
+    return best
 
 
-def _pair(claim: Claim, by_id: dict[str, Annotation]) -> tuple[Place, Place] | None:
-    """The two tellings with most markers that come from different outlets."""
-    best: dict[str, tuple[int, Place]] = {}
-    for passage in claim.passages:
-        annotation = by_id[passage.article]
-        if len(passage.span) > _LONGEST:
-            continue
-        weight = len(_markers(annotation, passage.span))
-        outlet = annotation.article.outlet.outlet
-        if outlet not in best or weight > best[outlet][0]:
-            best[outlet] = weight, (passage.article, passage.span)
-    if len(best) < 2:
-        return None
-    chosen = sorted(sorted(best, key=lambda outlet: (-best[outlet][0], outlet))[:2])
-    return best[chosen[0]][1], best[chosen[1]][1]
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """Whole sentences that tell a claim, also as mere letters; the words of the claim itself, and the
+    markers in the sentences."""
+
+    outlet: str
+    place: Place
+    letters: str
+    words: frozenset[str]
+    markers: frozenset[str]
+
+    @classmethod
+    def of(cls, annotation: Annotation, span: Span) -> "_Telling | None":
+        """The telling at `span`; None where its sentences are too long to be read side by side."""
+        article, whole = annotation.article, _sentences(annotation, span)
+        if len(whole) > _LONGEST:
+            return None
+        markers = (m.span.of(article.text).casefold() for m in _markers(annotation, whole))
+        place = article.id, whole
+        words = _content(article.text, span)
+        letters = "".join(c for c in whole.of(article.text).casefold() if c.isalnum())
+        return cls(article.outlet.outlet, place, letters, words, frozenset(markers))
 
 
-def _alike(pair: tuple[Place, Place], by_id: dict[str, Annotation]) -> bool:
-    """Whether both tellings are the same words: side by side they show nothing."""
-    one, other = (
-        "".join(c for c in span.of(by_id[name].article.text).casefold() if c.isalnum())
-        for name, span in pair
-    )
-    return one == other
+def _sentences(annotation: Annotation, span: Span) -> Span:
+    """The whole sentences that hold `span`: a claim may be a clause without its subject, or stop before
+    the mark that closes its quotation."""
+    found = annotation.sentences
+    first = bisect_right(found, span.start, key=lambda s: s.start) - 1
+    last = bisect_left(found, span.end, key=lambda s: s.end)
+    start = found[first].start if first >= 0 and found[first].end > span.start else span.start
+    end = found[last].end if last < len(found) and found[last].start < span.end else span.end
+    return Span(start, end)
 
 
 def _markers(annotation: Annotation, span: Span) -> list[Marker]:
@@ -135,15 +195,16 @@ def _telling(marker: Marker) -> tuple[int, bool, int]:
 def _voices(
     annotation: Annotation, span: Span
 ) -> tuple[tuple[int, int, VoiceKind, str | None], ...]:
-    """Stretches of the passage that are not the outlet's own narration, each with the stop behind it: a
-    label for what follows stands before a word and not before a comma."""
+    """Stretches of the passage that are not the outlet's own narration, each with its marks and the
+    stop behind it: a label for what follows stands before a word and not before a comma."""
     text = span.of(annotation.article.text)
     found: list[tuple[int, int, VoiceKind, str | None]] = []
     for quote in annotation.quotes:
         if quote.content.meets(span):
             start = max(quote.content.start, span.start) - span.start
+            start = len(text[:start].rstrip(_OPENING))
             end = min(quote.content.end, span.end) - span.start
-            end += len(text[end:]) - len(text[end:].lstrip(",.;:!?"))
+            end += len(text[end:]) - len(text[end:].lstrip(_CLOSING))
             kind: VoiceKind = "direct" if quote.kind == "direct" else "indirect"
             found.append((start, end, kind, quote.speaker))
     return tuple(found)

@@ -16,7 +16,7 @@ from framing.charts.page import measure
 from framing.charts.style import Font, render
 from framing.errors import OptionError
 from framing.reporting import blocks
-from framing.reporting.names import VOICE_NAMES
+from framing.reporting.names import VOICE_NAMES, clip
 from framing.reporting.segments import Segment, segments
 
 PAPERS = ("a4", "letter")
@@ -24,6 +24,7 @@ _TYPST_NAMES = {"a4": "a4", "letter": "us-letter", "us-letter": "us-letter"}
 _WIDTH = 1600  # pixels of a page picture
 _TEXT_WIDTH = 170 / 25.4  # inches: an A4 page less its margins, the narrower of the two papers
 _INSET = 4.5 / 72  # inches of a small table's column that stay white
+_WHO = 48  # characters of a speaker before a stretch
 _SMALL = 6.8  # points of a small table, as in the template
 _QUIET = 0.86  # size of quiet words beside others, as in the template
 
@@ -110,16 +111,7 @@ def _block(block: blocks.Block) -> dict[str, Any]:
                 "blocks": [_block(b) for b in block.blocks],
             }
         case blocks.Table():
-            return {
-                "kind": "table",
-                "caption": block.caption,
-                "columns": [
-                    {"title": c.title, "align": c.align, "width": c.width} for c in block.columns
-                ],
-                "rows": [[_words(cell) for cell in row] for row in _rows(block)],
-                "note": block.note,
-                "small": block.small,
-            }
+            return _table(block)
         case blocks.Figure():
             return {
                 "kind": "figure",
@@ -137,16 +129,53 @@ def _block(block: blocks.Block) -> dict[str, Any]:
             }
 
 
-def _rows(table: blocks.Table) -> Iterator[list[blocks.Words]]:
+def _table(table: blocks.Table) -> dict[str, Any]:
+    widths = _widths(table) if table.small else [column.width for column in table.columns]
+    return {
+        "kind": "table",
+        "caption": table.caption,
+        "columns": [
+            {"title": c.title, "align": c.align, "width": wide}
+            for c, wide in zip(table.columns, widths, strict=True)
+        ],
+        "rows": [[_words(cell) for cell in row] for row in _rows(table, widths)],
+        "note": table.note,
+        "small": table.small,
+    }
+
+
+def _rows(table: blocks.Table, widths: Sequence[float]) -> Iterator[Sequence[blocks.Words]]:
     """The rows; in a small table every cell is cut to its column's width, with an ellipsis."""
-    whole = sum(column.width for column in table.columns)
     for row in table.rows:
         if table.small:
-            widths = [_TEXT_WIDTH * c.width / whole - _INSET for c in table.columns]
             cells = zip(row, table.columns, widths, strict=True)
-            yield [_fitted(cell, wide, from_left=c.align == "right") for cell, c, wide in cells]
+            yield [
+                _fitted(cell, wide - _INSET, from_left=c.align == "right")
+                for cell, c, wide in cells
+            ]
         else:
-            yield list(row)
+            yield row
+
+
+def _widths(table: blocks.Table) -> list[float]:
+    """Inches for each column of a small table: no more than its longest cell needs while others need
+    more, and among those by their shares."""
+    needs = [
+        max(measure(column.title, (_SMALL, "bold")), *(_long(row[n]) for row in table.rows))
+        + _INSET
+        for n, column in enumerate(table.columns)
+    ]
+    shares = [column.width for column in table.columns]
+    left, whole, found = _TEXT_WIDTH, sum(shares), dict[int, float]()
+    for n in sorted(range(len(needs)), key=lambda n: needs[n] / shares[n]):
+        found[n] = min(needs[n], left * shares[n] / whole)
+        left, whole = left - found[n], whole - shares[n]
+    return [found[n] + left / len(needs) for n in range(len(needs))]
+
+
+def _long(words: blocks.Words) -> float:
+    exact = sum(measure(" ".join(run.text.split("\n")), _font(run)) for run in words)
+    return exact + 0.001  # what fits exactly is not cut for a rounding
 
 
 def _fitted(words: blocks.Words, wide: float, *, from_left: bool) -> blocks.Words:
@@ -157,6 +186,12 @@ def _fitted(words: blocks.Words, wide: float, *, from_left: bool) -> blocks.Word
         text = " ".join(run.text.split("\n"))
         room = wide - sum(measure(r.text, _font(r)) for r in kept)
         if measure(text, font) > room:
+            if (
+                kept and measure("…", font) > room
+            ):  # no room for the sign itself beside what is kept
+                run, rest = kept.pop(), text
+                text, font = (rest + run.text if from_left else run.text + rest), _font(run)
+                room += measure(run.text, font)
             kept.append(replace(run, text=_cut(text, font, room=room, from_left=from_left)))
             break
         kept.append(replace(run, text=text))
@@ -212,6 +247,6 @@ def _openings(passage: blocks.Passage, pieces: Sequence[Segment]) -> Iterator[st
             who = next(
                 (w for a, b, v, w in passage.voices if a <= at < b and v == piece.voice), None
             )
-            said = VOICE_NAMES[piece.voice] + (f": {who}" if who else "")
+            said = VOICE_NAMES[piece.voice] + (f": {clip(who, _WHO)}" if who else "")
         yield (said if said != "outlet" else VOICE_NAMES["outlet"]) if said != before else ""
         before, at = said, at + len(piece.text)

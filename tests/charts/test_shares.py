@@ -85,3 +85,10 @@ def test_more_than_three_questions_go_into_a_second_row(number):
     figure = chart([replace(QUESTIONS[0], title=f"{n}") for n in range(number)])
     tops = {round(ax.get_position().y1, 3) for ax in figure.axes}
     assert len(tops) == (1 if number <= 3 else 2)
+
+
+def test_twelve_outlets_leave_half_of_a_page():
+    names = {f"o{n:02}": f"Outlet {n}" for n in range(12)}
+    question = Question("Counted", tuple(Tally(o, {None: 1}, 2) for o in names))
+    figure = plot_shares([question], title="Differences: 12 articles", names=names)
+    assert figure.get_figheight() < 3.7

@@ -43,7 +43,7 @@ def test_a_text_printed_twice_counts_once(three):
     assert {v.outlet: v.of for v in apart.voices}["x"] == three[0].words + three[1].words
     (of_x, _) = profile([copied])
     assert of_x.articles == 1
-    assert any("printed elsewhere too" in caveat for caveat in of_x.caveats)
+    assert any("is printed elsewhere too" in caveat for caveat in of_x.caveats)
 
 
 def test_an_event_of_one_outlet_is_in_no_profile(three):

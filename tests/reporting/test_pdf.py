@@ -13,9 +13,10 @@ from reporting.samples import SAMPLES, demo_report, report_of, sample
 from reporting.samples import article as text_of
 
 from framing.charts import style
+from framing.charts.page import measure
 from framing.errors import OptionError
 from framing.reporting import blocks
-from framing.reporting.pdf import to_pages, to_pdf
+from framing.reporting.pdf import _fitted, _widths, to_pages, to_pdf
 
 CYRILLIC = "Громадське інформаційне агентство Півночі"
 ACCENTED = "Óbuda Hírlap"
@@ -144,6 +145,80 @@ def test_text_that_looks_like_markup_stays_text():
     found = report_of([text_of(4, 0, name=hostile), text_of(6, 1)])
     whole = " ".join(text_of_pdf(to_pdf(found.content)))
     assert "#pagebreak() $x$ *bold*" in whole
+
+
+def report_with(*found, opens_page=False):
+    """A report of one section that fills a part of a page, and one with the blocks `found`."""
+    first = blocks.Section("a", "First", (blocks.Paragraph(blocks.words("It begins.")),))
+    second = blocks.Section("b", "Second", found, opens_page=opens_page)
+    return blocks.Report("Title", "Subtitle", "en", "", (first, second))
+
+
+def rows_of(number, cell="row"):
+    return tuple((blocks.words(f"{cell} {n} of all"),) * 2 for n in range(number))
+
+
+@pytest.mark.parametrize(("small", "counts"), [(False, (34, 46)), (True, (62, 74))])
+def test_the_last_rows_of_a_table_and_its_note_stay_on_one_page(small, counts):
+    columns = (blocks.Column("One"), blocks.Column("Two"))
+    for number in range(*counts):
+        table = blocks.Table("Rows", columns, rows_of(number), "A note on it.", small=small)
+        pages = text_of_pdf(to_pdf(report_with(table)))
+        (last,) = [page for page in pages if "A note on it." in page]
+        for n in range(number - (3 if small else 2), number):
+            assert f"row {n} of all" in last, number
+
+
+def test_a_section_opens_a_page_unless_much_of_the_last_is_left():
+    lines = [blocks.Paragraph(blocks.words(f"Line {n}.")) for n in range(60)]
+    for before, pages in ((5, 1), (40, 2)):
+        first = blocks.Section("a", "First", tuple(lines[:before]))
+        second = blocks.Section("b", "Second", tuple(lines[:3]), opens_page=True)
+        report = blocks.Report("Title", "Subtitle", "en", "", (first, second))
+        assert len(text_of_pdf(to_pdf(report))) == pages
+
+
+def test_a_small_table_gives_its_columns_what_they_need():
+    columns = (
+        blocks.Column("No.", "right", 1),
+        blocks.Column("Text", width=1),
+        blocks.Column("Long"),
+    )
+    rows = tuple(
+        (blocks.words(f"{n}"), blocks.words("too short"), blocks.words("many words " * 40))
+        for n in range(20)
+    )
+    table = blocks.Table("Rows", columns, rows, small=True)
+    wide = _widths(table)
+    assert sum(wide) == pytest.approx(170 / 25.4)
+    assert wide[0] < wide[1] < 1 < wide[2]
+    whole = " ".join(text_of_pdf(to_pdf(report_with(table))))
+    assert whole.count("too short") == 20
+    assert whole.count("many words many …") + whole.count("many words …") == 20
+
+
+def test_what_is_cut_has_the_sign_for_it_also_behind_a_marker_that_just_fits():
+    cell = (blocks.strong("special operation"), blocks.Run(" began on Monday"))
+    room = measure("special operation", (6.8, "bold")) + 0.01
+    (run,) = _fitted(cell, room, from_left=False)
+    assert (run.text, run.kind) == ("special …", "strong")
+    (run,) = _fitted(cell[::-1], room, from_left=True)
+    assert run.text == "… operation"
+
+
+def test_the_space_before_a_stretch_of_speech_stands_before_its_label():
+    text = "He was tired, the minister said."
+    passage = blocks.Passage("A", "text 1", text, voices=((0, 13, "indirect", "Jan Novak"),))
+    pair = blocks.SideBySide("He was tired", passage, passage)
+    whole = " ".join(text_of_pdf(to_pdf(report_with(pair))))
+    assert "[reported: Jan Novak] He was tired, [own words] the minister said." in whole
+
+
+def test_a_speaker_with_a_very_long_name_is_cut_before_a_stretch():
+    who = "a meeting of the two sides since the beginning of the war in the east of the country"
+    passage = blocks.Passage("A", "text 1", "He was tired.", voices=((0, 13, "indirect", who),))
+    whole = " ".join(text_of_pdf(to_pdf(report_with(blocks.SideBySide("x", passage, passage)))))
+    assert "[reported: a meeting of the two sides since the beginning…]" in whole
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])

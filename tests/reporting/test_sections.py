@@ -4,6 +4,7 @@ import ast
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,23 @@ from reporting.samples import NAMES, article, demo_report, demo_texts, report_of
 
 import framing
 from framing.annotation.annotate import annotate_article
-from framing.model import Agency, Article, Difference, Passage, SlotChoice, Span, Voice
+from framing.model import (
+    Agency,
+    Article,
+    Claim,
+    ClaimCell,
+    Difference,
+    Passage,
+    Region,
+    SlotChoice,
+    Span,
+    Voice,
+)
 from framing.reporting import blocks, sections
 from framing.reporting.findings import best_findings, contrasting_slots, main_findings
 from framing.reporting.names import outlet_names, text_numbers
 from framing.reporting.notes import MarkerNotes
-from framing.reporting.passages import best_pairs
+from framing.reporting.passages import _passage, best_pairs, share_words
 from framing.reporting.sections.ending import ON_ONE_PAGE, every_hit
 
 
@@ -268,6 +280,165 @@ def test_passages_of_the_same_words_are_no_pair():
     assert not [s for s in made.content.sections if s.id == "pairs"]
 
 
+def claim_of(comparison, *told, states=("stated", "stated"), differs=()):
+    """A comparison with one claim: the words of each of its articles that tell it."""
+    articles = [a.article for a in comparison.annotations]
+    places = [
+        Span(a.text.index(t), a.text.index(t) + len(t))
+        for a, t in zip(articles, told, strict=False)
+    ]
+    claim = Claim(
+        "c1",
+        told[0],
+        tuple(Passage(a.id, p, Voice("outlet")) for a, p in zip(articles, places, strict=False)),
+        tuple(ClaimCell(a.id, s, differs) for a, s in zip(articles, states, strict=False)),
+    )
+    return replace(comparison, claims=(claim,))
+
+
+@cache
+def two_texts():
+    """Two outlets that word one thing each in its way, and another thing each alone."""
+    one = "The aggressor state bombed a bridge near Kyiv, killing 12 people. It rained in Lviv."
+    other = (
+        "A bridge near Kiev was bombed and 12 people died on Monday. “The Kiev regime lies,” said "
+        "Ivan Petrov, “and we are sorry for it.”"
+    )
+    return report_of([article(1, 0, text=one), article(2, 1, text=other)]).comparisons[0]
+
+
+def pairs_of(comparison):
+    names = outlet_names([comparison])
+    return best_pairs(comparison, names, notes=MarkerNotes([comparison]))
+
+
+def test_a_passage_is_whole_sentences_with_the_marks_that_close_them():
+    (pair,) = pairs_of(
+        claim_of(two_texts(), "bombed a bridge near Kyiv", "A bridge near Kiev was bombed")
+    )
+    assert pair.left.text == "The aggressor state bombed a bridge near Kyiv, killing 12 people."
+    assert pair.right.text == "A bridge near Kiev was bombed and 12 people died on Monday."
+    for comparison in demo().comparisons:
+        ends = {s.of(a.article.text)[-9:] for a in comparison.annotations for s in a.sentences}
+        for found in pairs_of(comparison):
+            assert {found.left.text[-9:], found.right.text[-9:]} <= ends
+
+
+def test_a_quoted_stretch_has_its_marks():
+    lies = "The Kiev regime lies"
+    made = claim_of(two_texts(), "The aggressor state bombed a bridge near Kyiv", lies)
+    comparison = replace(made, claims=(replace(made.claims[0], label=f"{lies}, a bridge of Kyiv"),))
+    note = comparison.annotations[1]
+    passage = _passage(
+        note,
+        Span(note.article.text.index("“"), len(note.article.text)),
+        names={note.article.id: ("Outlet", "text 2")},
+        notes=MarkerNotes([comparison]),
+    )
+    start, end, *_ = passage.voices[0]
+    assert passage.text[start:end] == "“The Kiev regime lies,”"
+
+
+def test_tellings_that_share_no_words_are_neither_a_pair_nor_agreement():
+    apart = claim_of(two_texts(), "It rained in Lviv", "The Kiev regime lies")
+    assert pairs_of(apart) == []
+    assert not share_words(apart.claims[0], apart)
+    names = outlet_names([apart])
+    assert "tell alike" not in whole(sections.at_a_glance(apart, names).blocks)
+    near = claim_of(two_texts(), "bombed a bridge near Kyiv", "A bridge near Kiev was bombed")
+    assert "tell alike" in whole(sections.at_a_glance(near, names).blocks)
+
+
+@pytest.mark.parametrize(
+    ("kind", "alike"), [("numbers", False), ("modality", False), ("naming", True)]
+)
+def test_what_is_told_with_other_numbers_is_no_agreement(kind, alike):
+    made = claim_of(
+        two_texts(),
+        "bombed a bridge near Kyiv",
+        "A bridge near Kiev was bombed",
+        states=("stated differently", "stated differently"),
+        differs=(kind,),
+    )
+    first = whole(sections.at_a_glance(made, outlet_names([made])).blocks)
+    assert ("tell alike" in first) == alike
+
+
+def test_the_furthest_apart_of_many_outlets_are_no_finding_where_all_are_alike_by_chance():
+    made = sample("many").comparisons[0]
+    names = outlet_names([made])
+
+    def rows(counts):
+        for outlet, (one, other) in zip(made.outlets, counts, strict=False):
+            for variant, n in (("north", one), ("south", other)):
+                if n:
+                    yield SlotChoice(
+                        "x", "it", outlet, variant, "neutral", "outlet", n, one + other
+                    )
+
+    def found(counts):
+        outlets = made.outlets[: len(counts)]
+        part = replace(made, slots=tuple(rows(counts)), outlets=outlets, alternations=())
+        return contrasting_slots(part, names)
+
+    ends = [(2, 4), (4, 0)]
+    assert found(ends) == ["x"]
+    assert found([*ends, (1, 2), (2, 1), (2, 2), (1, 1), (1, 3), (3, 1), (2, 2), (1, 2)]) == []
+
+
+def test_one_long_quotation_is_no_main_difference():
+    def about(comparison):
+        return [f.about for f in best_findings(comparison, outlet_names([comparison]))]
+
+    event = next(c for c in demo().comparisons if "speakers:russia" in about(c))
+    found = next(
+        f for f in best_findings(event, outlet_names([event])) if f.about == "speakers:russia"
+    )
+
+    def with_two(annotation):
+        if annotation.article.outlet.outlet != found.between[1]:
+            return annotation
+        theirs = [q for q in annotation.quotes if q.side == "russia"][:2]
+        rest = [q for q in annotation.quotes if q.side != "russia"]
+        return replace(annotation, quotes=tuple(theirs + rest))
+
+    fewer = replace(event, annotations=tuple(map(with_two, event.annotations)))
+    assert "speakers:russia" not in about(fewer)
+
+
+def test_one_outlet_has_no_chart_of_choices():
+    assert not [b for b in section(sample("one"), "words").blocks if isinstance(b, blocks.Figure)]
+    assert [b for b in section(sample("pair"), "words").blocks if isinstance(b, blocks.Figure)]
+
+
+def test_that_copies_count_once_is_said_where_there_are_copies():
+    made = claim_of(two_texts(), "bombed a bridge near Kyiv", "A bridge near Kiev was bombed")
+    numbers = text_numbers([made], outlet_names([made]))
+
+    def caption(comparison):
+        return sections.what_is_told(comparison, outlet_names([made]), numbers).blocks[0].caption
+
+    assert "Copies of one text" not in caption(made)
+    (claim,) = made.claims
+    cells = (claim.cells[0], replace(claim.cells[1], copy_of=claim.cells[0].article))
+    # two voices are needed for a point that texts share
+    third = replace(claim.cells[0], article="a third")
+    copied = replace(made, claims=(replace(claim, cells=(*cells, third)),))
+    assert "Copies of one text count once." in caption(copied)
+
+
+def test_a_marker_in_a_link_is_not_listed_and_the_context_ends_with_the_paragraph():
+    said = "Kiev is far away, they say.\n\nThe Kiev regime lied again.\n\nRead also: Kiev in flames"
+    link = Region(Span(said.index("Read also"), len(said)), "related-link")
+    made = report_of([replace(article(1, 0, text=said), regions=(link,))])
+    rows = [[text(cell) for cell in row] for row in section(made, "hits").blocks[0].rows]
+    assert [(row[2], row[3]) for row in rows if row[3].startswith("Kiev")][:2] == [
+        ("", "Kiev is far away, they say."),
+        ("The", "Kiev regime lied again."),
+    ]
+    assert not [row for row in rows if "flames" in row[3]]
+
+
 def test_words_are_drawn_only_where_the_interval_leaves_out_chance():
     chance = section(sample("pair"), "choice")
     assert "leaves out chance" in whole(chance.blocks)
@@ -298,7 +469,7 @@ def test_passages_stand_outlets_a_to_z_with_the_numbers_of_their_texts():
 def test_sides_add_up_to_the_attributed_words():
     found = table(section(demo_report(), "speakers"), "Whose side")
     heads = [c.title for c in found.columns]
-    last = heads.index("other or not given")
+    last = heads.index("Other or not given")
     for row in found.rows:
         words = [int(text(c).split()[0].replace(",", "").replace("–", "0")) for c in row[1:]]
         assert sum(words[1:last]) == words[0]

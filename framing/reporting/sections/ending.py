@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
-from framing.model import Annotation, Comparison, Marker
+from framing.model import Annotation, Comparison, Marker, Span
 from framing.reporting.blocks import Column, Section, Table, Words, quiet, strong, words
 from framing.reporting.figures import along_figure
 from framing.reporting.method import coverage_table, method_blocks
 from framing.reporting.names import VOICE_NAMES, capital, count, in_order
 from framing.reporting.notes import MarkerNotes
-from framing.text.kwic import kwic_line
+from framing.text.kwic import KwicLine, kwic_line
 
 ON_ONE_PAGE = 66
 """Lines of the list of markers that fit a page; an appendix has all."""
@@ -71,12 +71,12 @@ def every_hit(
     table = Table(
         caption,
         (
-            Column("No.", "right", 0.3),
-            Column("Text", width=1.5),
-            Column("before", "right", 2.4),
-            Column("Marker and behind", width=3.0),
-            Column("Whose words", width=2.35),
-            Column("Kind, usage", width=2.1),
+            Column("No.", "right", 0.6),
+            Column("Text", width=2.0),
+            Column("before", "right", 1.9),
+            Column("Marker and behind", width=2.5),
+            Column("Whose words", width=2.6),
+            Column("Kind, usage", width=2.4),
         ),
         rows,
         note,
@@ -100,8 +100,11 @@ def along_the_texts(
 def _hits(comparisons: Sequence[Comparison], names: dict[str, str]) -> Iterator[Hit]:
     for comparison in comparisons:
         for a in in_order(comparison.annotations, names):
+            bylines = [r.span for r in a.article.regions if r.kind == "byline"]
             for marker in a.markers:
-                if marker.category in _KINDS:
+                # a link to another article is not this one's wording; where it was written is
+                own = marker.zone != "aside" or any(b.holds(marker.span) for b in bylines)
+                if marker.category in _KINDS and own:
                     yield a, marker
 
 
@@ -119,10 +122,18 @@ def _rank(marker: Marker) -> tuple[bool, bool]:
     return marker.convention in _NO_USAGE, marker.voice.kind != "outlet"
 
 
+def _line(text: str, span: Span) -> KwicLine:
+    """The marker with what stands beside it in its own paragraph."""
+    start = text.rfind("\n\n", 0, span.start) + 1
+    end = text.find("\n\n", span.end)
+    piece = text[start : end if end >= 0 else len(text)]
+    return kwic_line(piece, Span(span.start - start, span.end - start), width=_CONTEXT)
+
+
 def _row(
     n: int, a: Annotation, marker: Marker, *, names: dict[str, str], number: int
 ) -> tuple[Words, ...]:
-    line = kwic_line(a.article.text, marker.span, width=_CONTEXT)
+    line = _line(a.article.text, marker.span)
     speaker = f": {marker.voice.speaker}" if marker.voice.speaker else ""
     usage = "" if marker.convention in _NO_USAGE else f", {capital(marker.convention)}"
     after = "" if a.article.text[marker.span.end : marker.span.end + 1] in _CLOSING else " "

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from framing.model import Comparison, Skipped
 from framing.profiles.build import FEWEST_ARTICLES
@@ -10,6 +11,7 @@ from framing.reporting.blocks import words as say
 from framing.reporting.figures import findings_figure
 from framing.reporting.findings import best_findings
 from framing.reporting.names import capital, clip, count, listed, outlets_az
+from framing.reporting.passages import share_words
 from framing.reporting.sections.texts import skipped_table
 
 _FOREWARNING = (
@@ -21,6 +23,7 @@ _NOT_SHOWN = (
     say("what anybody intended: a word may come from a house style, a translation or a hurry"),
     say("how good an outlet is: there is no score here, and none can be made from these numbers"),
 )
+_NOT_ALIKE = frozenset(("agent", "modality", "numbers"))  # differences in what is told
 _NAMED = 6  # outlets named in the first sentence; the title has all
 _NUMBERS = ("no", "one", "two", "three")
 
@@ -81,16 +84,19 @@ def _few(comparison: Comparison) -> tuple[str, ...]:
 
 
 def _agreed(comparison: Comparison, most: int = 3) -> tuple[Words, ...]:
-    """The claims that most articles of two outlets or more state."""
+    """The claims that most articles of two outlets or more state, with no other number, actor or
+    degree of certainty, and in words that they share."""
     outlet_of = {a.article.id: a.article.outlet.outlet for a in comparison.annotations}
     rows = []
     for claim in comparison.claims:
         telling = [cell.article for cell in claim.cells if cell.state.startswith("stated")]
         several = len({outlet_of[article] for article in telling}) > 1
-        if several and 2 * claim.told >= claim.voices:
+        differ = {kind for cell in claim.cells for kind in cell.differs}
+        if several and 2 * claim.told >= claim.voices and not differ & _NOT_ALIKE:
             rows.append((claim.told, claim))
     rows.sort(key=lambda row: (-row[0], row[1].id))
+    alike = (row for row in rows if share_words(row[1], comparison))
     return tuple(
         say(clip(claim.label, 150), quiet(f"  ({stated} of {claim.voices} texts)"))
-        for stated, claim in rows[:most]
+        for stated, claim in islice(alike, most)
     )

@@ -60,7 +60,7 @@ def _caveats(found: Sequence[Profile], names: dict[str, str]) -> tuple[Words, ..
                 else f"{listed([names.get(o, o) for o in outlets_az(outlets, names)])}: {caveat}"
             )
         )
-        for caveat, outlets in told.items()
+        for caveat, outlets in sorted(told.items(), key=lambda row: len(row[1]) < len(found))
     )
 
 

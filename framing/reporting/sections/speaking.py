@@ -75,7 +75,7 @@ def _sides(comparison: Comparison, names: dict[str, str]) -> Table | None:
         )
     if not rows:
         return None
-    heads = [side_name(s) for s in sides] + ["other or not given", "named", "official"]
+    heads = [side_name(s) for s in sides] + ["Other or not given", "Named", "Official"]
     return Table(
         "Whose side the attributed words come from",
         (

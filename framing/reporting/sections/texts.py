@@ -29,17 +29,19 @@ def the_texts(
         for a in in_order(comparison.annotations, names):
             name = a.article.id
             about = told + phases.get(name, "") + copies.get(name, "")
-            row = _row(a, names, number=numbers[name], about=about, read=ages.get(name))
+            row = _row(
+                a, names, number=numbers[name], about=about, read=ages.get(name), small=small
+            )
             rows.append(tuple(map(_in_a_line, row)) if small else row)
     table = Table(
         "The texts, with what proves the outlet",
         (
             Column("No.", "right", 0.4),
-            Column("Outlet and proof", width=3.6 if small else 2.4),
-            Column("Date and phase", width=2.2),
+            Column("Outlet and proof", width=2.6 if small else 2.4),
+            Column("Date and phase", width=3.0 if small else 2.2),
             Column("Words", "right", 0.75),
-            Column("Years" if small else "School years", "right", 0.7 if small else 0.85),
-            Column("Headline or first words", width=3.0 if small else 3.6),
+            Column("Years" if small else "School years", "right", 1.3 if small else 0.85),
+            Column("Headline or first words", width=4.0 if small else 3.6),
             Column("Sources", "right", 0.9),
         ),
         tuple(rows),
@@ -70,10 +72,19 @@ def skipped_table(skipped: Sequence[Skipped]) -> Table:
 
 
 def _row(
-    a: Annotation, names: dict[str, str], *, number: int, about: str, read: Readability | None
+    a: Annotation,
+    names: dict[str, str],
+    *,
+    number: int,
+    about: str,
+    read: Readability | None,
+    small: bool,
 ) -> tuple[Words, ...]:
     tag = a.article.outlet
-    proof = f"“{clip(tag.evidence[0].text, 40)}”" if tag.evidence else "no evidence found"
+    shown = tag.evidence[0].text if tag.evidence else ""
+    proof = f"“{clip(shown, 40)}”" if shown else "no evidence found"
+    if tag.evidence and tag.evidence[0].span is None and shown == names[tag.outlet]:
+        proof = "" if small else "named with the text"
     origin = f", text of {tag.origin}" if tag.origin else ""
     return (
         words(f"{number}"),

@@ -49,9 +49,9 @@ def same_thing(
     order = sorted(shared or by_slot, key=lambda s: (_rank(s, telling), -_uses(by_slot[s]), s))
     blocks: list[Block] = [_key(comparison), *_tables(comparison, names, order, appendix=appendix)]
     chosen = _drawn(telling or order, by_slot)
-    if telling or not many_outlets(
-        comparison
-    ):  # dots of many outlets that choose alike say nothing
+    several = len(comparison.outlets) > 1
+    # dots of one outlet, or of many that choose alike, say nothing that the table does not
+    if several and (telling or not many_outlets(comparison)):
         drawn = [row for row in comparison.slots if row.slot in chosen]
         most = None if many_outlets(comparison) else _WORDINGS  # None: as a page has room for
         figure = slots_figure(replace(comparison, slots=tuple(drawn)), names, most=most)
