@@ -24,6 +24,7 @@ from framing.reporting.method import correction_lines, methods_paragraph
 from framing.reporting.names import clip, count
 from framing.text.kwic import kwic_line
 
+_MANY = 15  # rows from which each has one line
 _MOST_LINES = 6  # of evidence for one change and period; the store has all
 _CATEGORY_OF = {
     "hedges": ("hedge",),
@@ -83,8 +84,8 @@ def _changed(changes: Changes, rows: Sequence[Change]) -> Iterator[Block]:
     names = outlet_names(changes)
     if not rows:
         yield Paragraph(words("Nothing changed beyond what chance would change as well."))
-    yield Bullets(tuple(words(_sentence(row, changes, names)) for row in rows))
     if rows:
+        yield Bullets(tuple(words(_sentence(row, changes, names)) for row in rows))
         yield _table("Changes beyond noise", rows, changes)
     for row in rows:
         lines = tuple(_evidence(row, changes))
@@ -120,24 +121,27 @@ def _told(estimate: Estimate) -> str:
     return f"{value:.1f}{unit}{between}"
 
 
-def _table(caption: str, rows: Sequence[Change], changes: Changes) -> Table:
+def _table(caption: str, rows: Sequence[Change], changes: Changes) -> Block:
     names = outlet_names(changes)
+    told = f"{caption}: {len(rows)} of {len(changes.rows)}"
+    if not rows:
+        return Paragraph(words(strong(f"{told}.")))
     return Table(
-        f"{caption}: {len(rows)} of {len(changes.rows)}",
+        told,
         (
             Column("Outlet", width=1.4),
             Column("Measure", width=2.2),
-            Column("Against", width=1.4),
-            Column(changes.before.name, width=2),
-            Column(changes.now.name, width=2),
-            Column("Events", width=0.9),
+            Column("Against", width=1.1),
+            Column(changes.before.name, width=2.6),
+            Column(changes.now.name, width=2.6),
+            Column("Events", width=0.8),
             Column("q", "right", 0.7),
         ),
         tuple(
             (
                 words(names[row.outlet]),
                 words(row.measure),
-                words(row.against),
+                words(row.against.removesuffix(_SAME)),
                 words(_told(row.before)),
                 words(_told(row.now)),
                 words(f"{row.events_before}, {row.events_now}"),
@@ -145,7 +149,12 @@ def _table(caption: str, rows: Sequence[Change], changes: Changes) -> Table:
             )
             for row in rows
         ),
+        f"Against: its own number, or that of the others{_SAME}. Events: in each of the two periods.",
+        small=len(rows) > _MANY,
     )
+
+
+_SAME = " on the same events"
 
 
 def _evidence(row: Change, changes: Changes) -> Iterator[Words]:
@@ -179,8 +188,8 @@ def _method(changes: Changes) -> tuple[Block, ...]:
         "the share of dealings that differ at least as much as the observed one. A change is told "
         f"where q, p corrected for all {len(changes.rows)} comparisons (Benjamini and Hochberg 1995), "
         f"is at most {FALSE_RATE}, and only from {FEWEST_EVENTS} events in each period on. Against the "
-        "others, the outlet's number less that of the other outlets is compared, on events that both "
-        "report. Terms are tested that an outlet's own voice uses five times in three articles. "
+        "others, the outlet’s number less that of the other outlets is compared, on events that both "
+        "report. Terms are tested that an outlet’s own voice uses five times in three articles. "
         f"Left out: {count(repeated, 'article')} that repeat an earlier text of the same outlet."
     )
     blocks: list[Block] = [Paragraph(words(methods_paragraph(annotations))), Paragraph(words(how))]

@@ -23,6 +23,7 @@ from framing.reporting.names import (
     clip,
     count,
     day_of,
+    in_order,
     outlet_names,
     outlets_az,
 )
@@ -148,7 +149,7 @@ def _usage(comparison: Comparison, finding: Finding) -> str:
 def _sources(comparison: Comparison, names: dict[str, str]) -> str:
     """The texts by outlet, A-Z, with their dates, cut where there are many."""
     days: dict[str, list[str]] = defaultdict(list)
-    for annotation in comparison.annotations:
+    for annotation in in_order(comparison.annotations, names):
         days[annotation.article.outlet.outlet].append(_day(annotation.article))
     if len({day for found in days.values() for day in found}) == 1:
         (day,) = next(iter(days.values()))[:1]

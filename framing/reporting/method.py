@@ -149,7 +149,7 @@ def coverage_table(packs: Sequence[Pack]) -> Table:
         )
     return Table(
         "What the lists cover: rows by whose usage they document",
-        (Column("Pack", width=3), Column("Rows", "right", 0.7), Column("By usage", width=4)),
+        (Column("Pack", width=3.7), Column("Rows", "right", 0.6), Column("By usage", width=4)),
         tuple(rows),
         "Whoever is documented more is found more: compare choices inside one thing named, not totals.",
     )

@@ -32,6 +32,7 @@ class MarkerNotes:
         self._blind = any(comparison.blind for comparison in comparisons)
         self.packs = packs_again(p for c in comparisons for a in c.annotations for p in a.packs)
         self._terms: dict[tuple[str, ...], Term] = {}
+        self._told: set[str] = set()
         for term in (term for pack in self.packs for term in pack.terms):
             row = term.pack, term.category, term.term
             self._terms[row] = self._terms[*row, term.convention] = term
@@ -45,6 +46,15 @@ class MarkerNotes:
             said = without_outlets(term.note), without_outlets(term.source)
             return replace(term, note=said[0], source=said[1])
         return term
+
+    def explain_once(self, marker: Marker) -> str:
+        """The same; what a note said before about the same words is not said again."""
+        note = self.explain(marker)
+        head, _, more = note.partition(". ")
+        if more and note in self._told:
+            return f"{head}, as above."
+        self._told.add(note)
+        return note
 
     def explain(self, marker: Marker) -> str:
         """One or two sentences for a reader: what it is, whose usage, and the neutral wording."""

@@ -163,7 +163,7 @@ def _passage(
             letter=letter,
             category=marker.category,
             voice=marker.voice.kind,
-            note=notes.explain(marker),
+            note=notes.explain_once(marker),
         )
         for letter, marker in zip(ascii_lowercase, _shown(annotation, span), strict=False)
     ]

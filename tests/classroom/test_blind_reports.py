@@ -2,16 +2,18 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from tests_files import everything_in, forbidden, leaks
 
 from framing.errors import OptionError
+from framing.model import SlotChoice
 from framing.reporting.blind import THIS, blind
 from framing.reporting.card import HEIGHT, WIDTH, card
 from framing.reporting.findings import best_findings
 from framing.reporting.labels import labels_file, labels_of, read_labels, with_labels
-from framing.reporting.names import outlet_names
+from framing.reporting.names import day_of, outlet_names
 from framing.reporting.notes import MarkerNotes
 from framing.reporting.report import report
 from framing.reporting.selection import only_event, only_outlets
@@ -151,7 +153,35 @@ def test_a_card_of_chance_says_that_nothing_differs():
 def test_a_card_of_one_article_says_that_nothing_differs(demo):
     single = next(c for c in demo.comparisons if len(c.annotations) == 1)
     made = card(single)
-    assert made.rows == () and "No clear difference" in made.question
+    assert made.rows == () and made.question == "One outlet only: nothing to compare"
+
+
+def test_a_card_names_the_two_outlets_of_its_answer_and_cuts_between_texts():
+    from reporting.samples import sample
+
+    comparison = sample("many").comparisons[0]
+    outlets = comparison.outlets
+    names = outlet_names([comparison])
+    few = {outlets[0]: (0, 9), outlets[-1]: (9, 0)}  # all others have more cases, all alike
+    rows = [
+        SlotChoice("x", "it", outlet, variant, "neutral", "outlet", n, sum(counts))
+        for outlet in outlets
+        for counts in [few.get(outlet, (10, 10))]
+        for variant, n in zip(("north", "south"), counts, strict=True)
+        if n
+    ]
+    made = card(replace(comparison, slots=tuple(rows), alternations=()))
+    shown = {row.name for row in made.rows}
+    assert len(shown) == 7
+    assert {names[outlet][:12] for outlet in few} <= {name[:12] for name in shown}
+    assert made.sources.endswith("more outlets")
+    assert all(part.endswith(")") for part in made.sources.split("; ")[:-1])
+
+
+def test_texts_of_one_day_have_it_once(demo):
+    pair = next(c for c in demo.comparisons if len(c.outlets) == 3 and len(c.annotations) == 3)
+    (day,) = {day_of(a.article) for a in pair.annotations}
+    assert card(pair).sources == f"Texts ({day}): Dnipro Courier; Harbour Wire; Volga Dispatch"
 
 
 def test_a_blind_card_names_no_outlet(hidden, made, tmp_path):

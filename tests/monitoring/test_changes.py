@@ -8,6 +8,7 @@ import pytest
 from framing.model import Annotation, Article, Marker, OutletTag, Span, Voice
 from framing.monitoring.changes import Period, find_changes, make_period
 from framing.monitoring.report import build_changes, summary
+from framing.reporting.blocks import Table
 from framing.reporting.pdf import to_pdf
 
 
@@ -116,6 +117,10 @@ def test_an_outlet_of_one_period_or_none_is_not_compared():
     assert find_changes(period("w1", [0] * 6), unknown).rows == ()
 
 
+def against(table):
+    return {row[2][0].text for row in table.rows}
+
+
 def test_the_report_shows_all_three_verdicts_and_the_words():
     found = find_changes(period("w1", [0] * 6), period("w2", [3] * 6))
     report = build_changes(found, "Lake")
@@ -125,6 +130,9 @@ def test_the_report_shows_all_three_verdicts_and_the_words():
     said = repr(report)
     for wanted in ("Changes beyond noise", "Too few events to say", "w2, w2-a0", "Benjamini"):
         assert wanted in said
+    tables = [b for b in report.sections[1].blocks if isinstance(b, Table)]
+    assert all(table.rows for table in tables)  # none with a head only
+    assert all(text in ("itself", "the others") for table in tables for text in against(table))
     pdf = to_pdf(report)
     assert pdf.startswith(b"%PDF")
     assert pdf == to_pdf(build_changes(found, "Lake"))

@@ -324,6 +324,14 @@ def test_a_passage_is_whole_sentences_with_the_marks_that_close_them():
             assert {found.left.text[-9:], found.right.text[-9:]} <= ends
 
 
+def test_a_note_is_told_in_full_once():
+    marker = next(m for a in two_texts().annotations for m in a.markers if m.term == "Kiev")
+    notes = MarkerNotes([two_texts()])
+    first, second, third = (notes.explain_once(marker) for _ in range(3))
+    assert first == notes.explain(marker) and "(Source: " in first
+    assert second == third == "Spelling; Russian usage; neutral wording: Kyiv, as above."
+
+
 def test_a_quoted_stretch_has_its_marks():
     lies = "The Kiev regime lies"
     made = claim_of(two_texts(), "The aggressor state bombed a bridge near Kyiv", lies)
@@ -614,7 +622,9 @@ def test_a_line_has_its_words_as_they_stand_in_the_text():
     }
     for row in rows:
         number = int(text(row[1]).split(" ")[0])
-        assert f"{text(row[3])}".strip() in texts[number].replace("\u00ad", "")
+        before, behind = text(row[2]).removeprefix("… "), text(row[3]).removesuffix(" …")
+        assert behind.strip() in texts[number].replace("\u00ad", "")
+        assert before in texts[number].replace("\u00ad", "")
 
 
 @pytest.mark.parametrize("name", ["one", "pair", "undated", "many"])

@@ -73,8 +73,8 @@ def every_hit(
         (
             Column("No.", "right", 0.6),
             Column("Text", width=2.0),
-            Column("before", "right", 1.9),
-            Column("Marker and behind", width=2.5),
+            Column("before", "right", 1.7),
+            Column("Marker and behind", width=2.75),
             Column("Whose words", width=2.6),
             Column("Kind, usage", width=2.4),
         ),
@@ -123,11 +123,16 @@ def _rank(marker: Marker) -> tuple[bool, bool]:
 
 
 def _line(text: str, span: Span) -> KwicLine:
-    """The marker with what stands beside it in its own paragraph."""
+    """The marker with what stands beside it in its own paragraph; "…": there is more."""
     start = text.rfind("\n\n", 0, span.start) + 1
     end = text.find("\n\n", span.end)
     piece = text[start : end if end >= 0 else len(text)]
-    return kwic_line(piece, Span(span.start - start, span.end - start), width=_CONTEXT)
+    at = Span(span.start - start, span.end - start)
+    line = kwic_line(piece, at, width=_CONTEXT)
+    more = [" ".join(part.split()) for part in (piece[: at.start], piece[at.end :])]
+    before = line.before if line.before == more[0] else f"… {line.before}"
+    behind = line.behind if line.behind == more[1] else f"{line.behind} …"
+    return KwicLine(before, line.hit, behind)
 
 
 def _row(
