@@ -20,6 +20,7 @@ _OUTLETS = (0.65, 2.2)  # inches for the outlets at the left, fewest and most
 _VALUES = 0.95  # inches for value and n at the right of each panel
 _NARROW = 1.2  # inches of outlets' names beside which three panels have room, not two
 _LEAST_SHARE, _LEAST_RATE = 0.05, 1.0  # ends of a scale where all values are near zero
+_APART = 0.4  # inches from one number under a panel to the next
 _FOOT = 0.36  # inches under a panel
 _N = "n: articles; behind “of”: the words, cues, quotes, marks or claims that the unit names."
 _NOTHING = "No outlet shares an event with another, so there is nothing to hold it against."
@@ -218,6 +219,9 @@ def _draw_facet(ax: Axes, facets: Sequence[Facet | None], rows: Sequence[float])
     shares = any(facet is not None and _is_share(facet.estimate) for facet in facets)
     least = _LEAST_SHARE if shares else _LEAST_RATE
     ax.set_xlim(0, max(ax.get_xlim()[1], least))
-    ax.locator_params(axis="x", nbins=max(1, int(page.ax_width(ax) / 0.5)), steps=[1, 2, 5, 10])
+    ax.locator_params(axis="x", nbins=max(2, int(page.ax_width(ax) / 0.5)), steps=[1, 2, 5, 10])
+    ticks = [tick for tick in ax.get_xticks() if 0 <= tick <= ax.get_xlim()[1]]
+    if len(ticks) > 2 and ticks[1] / ax.get_xlim()[1] * page.ax_width(ax) < _APART:
+        ax.set_xticks(ticks[::2])
     if shares:
         ax.xaxis.set_major_formatter(lambda x, _: f"{100 * x:.0f} %")

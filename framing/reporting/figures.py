@@ -160,7 +160,7 @@ def words_figure(comparison: Comparison, outlet: str, names: Names) -> Figure:
     comparison = replace(comparison, word_choice=tuple(told))
     return Figure(
         f"words-{outlet}",
-        "Log-odds; lines are 95 % intervals if words were independent; hollow: in one article only.",
+        "Log-odds; lines are 95 % intervals if words were independent.",
         alt_words(comparison, outlet, names=names),
         _drawing(plot_words, comparison, outlet=outlet, names=names, most=6),
     )
@@ -174,7 +174,7 @@ def contrasts_figure(comparison: Comparison, names: Names) -> Figure:
     comparison = replace(comparison, word_choice=tuple(told))
     return Figure(
         "contrasts",
-        "Log-odds; lines are 95 % intervals if words were independent; hollow: in one article only.",
+        "Log-odds; lines are 95 % intervals if words were independent.",
         alt_contrasts(comparison, names=names),
         _drawing(plot_contrasts, comparison, names=names, most=4),
     )

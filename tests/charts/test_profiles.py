@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -199,3 +200,19 @@ def test_a_line_of_too_few_articles_is_never_called_apart():
     assert [(line.get_marker(), line.get_color()) for line in ends] == [("s", GREY)]
     told = alt_slope(events, "quoted words", outlets=("a", "b"))
     assert "on 1 event, rest on too few articles for an interval" in told
+
+
+@pytest.mark.parametrize("high", [0.06, 0.19, 0.43, 0.61, 0.97])
+def test_numbers_under_a_panel_stand_apart(high):
+    names = ("River Telegraph Evening", "Lake Gazette and Herald")
+    facets = ("quoted words", "reported words", "cues")
+    made = [
+        replace(one(o, share(high / 2, 0, high), TOO_FEW), facets=tuple(
+            replace(one(o, share(high / 2, 0, high), TOO_FEW).facets[0], name=f) for f in facets))
+        for o in names
+    ]  # fmt: skip
+    for ax in plot_profiles(made).axes:
+        inches = ax.get_position().width * ax.figure.get_figwidth()
+        places = [t / ax.get_xlim()[1] * inches for t in ax.get_xticks() if t <= ax.get_xlim()[1]]
+        assert len(places) > 1
+        assert all(later - first > 0.35 for first, later in pairwise(places))

@@ -19,6 +19,7 @@ from framing.model import (
     Claim,
     ClaimCell,
     Difference,
+    Evidence,
     Passage,
     Region,
     SlotChoice,
@@ -412,6 +413,25 @@ def test_one_long_quotation_is_no_main_difference():
 
     fewer = replace(event, annotations=tuple(map(with_two, event.annotations)))
     assert "speakers:russia" not in about(fewer)
+
+
+def test_what_proves_the_outlet_is_in_quotation_marks_only_where_the_text_has_it():
+    def proof(*evidence):
+        made = two_texts()
+        first = made.annotations[0]
+        tag = replace(first.article.outlet, name="Lake Post", evidence=evidence)
+        note = replace(first, article=replace(first.article, outlet=tag))
+        made = replace(made, annotations=(note, *made.annotations[1:]))
+        names = outlet_names([made])
+        numbers = text_numbers([made], names)
+        found = table(sections.the_texts([made], (), names, numbers=numbers), "The texts")
+        return next(text(row[1]) for row in found.rows if text(row[1]).startswith("Lake Post"))
+
+    assert proof() == "Lake Post\nno evidence found"
+    assert proof(Evidence("outlet", "Lake Post")) == "Lake Post\nnamed with the text"
+    assert proof(Evidence("url", "lake.example")) == "Lake Post\nlake.example"
+    credit = Evidence("byline", "Lake Post reports", Span(0, 3))
+    assert proof(credit) == "Lake Post\n“Lake Post reports”"
 
 
 def test_one_outlet_has_no_chart_of_choices():

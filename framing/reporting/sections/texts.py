@@ -82,8 +82,10 @@ def _row(
 ) -> tuple[Words, ...]:
     tag = a.article.outlet
     shown = tag.evidence[0].text if tag.evidence else ""
-    proof = f"“{clip(shown, 40)}”" if shown else "no evidence found"
-    if tag.evidence and tag.evidence[0].span is None and shown == names[tag.outlet]:
+    in_text = bool(tag.evidence) and tag.evidence[0].span is not None
+    said = f"“{clip(shown, 40)}”" if in_text else clip(shown, 40)
+    proof = said if shown else "no evidence found"
+    if shown == names[tag.outlet] and not in_text:
         proof = "" if small else "named with the text"
     origin = f", text of {tag.origin}" if tag.origin else ""
     return (
