@@ -86,7 +86,9 @@ def _row(
     said = f"“{clip(shown, 40)}”" if in_text else clip(shown, 40)
     proof = said if shown else "no evidence found"
     if shown == names[tag.outlet] and not in_text:
-        proof = "" if small else "named with the text"
+        proof = "named with the text"
+    if small and shown and not in_text:  # a line has no room for what is so in most of them
+        proof = ""
     origin = f", text of {tag.origin}" if tag.origin else ""
     return (
         words(f"{number}"),
