@@ -8,6 +8,7 @@ from typing import Any
 
 import framing
 from framing.classroom.choosing.lesson import Lesson, build_lesson
+from framing.classroom.choosing.windows import strength
 from framing.classroom.pages.extras import blind_cards, reveal, rubric, slides
 from framing.classroom.pages.guide import teacher_guide
 from framing.classroom.pages.key import answer_key
@@ -93,7 +94,8 @@ def classroom(
     notice: str = "",
     outlets: Path | None = None,
 ) -> Pack:
-    """A lesson on the event with most outlets, then most articles, of `comparisons`.
+    """A lesson on the event with most outlets, then most articles, then most documented word
+    choices, of `comparisons`.
 
     `made_on` is printed as given (no clock is read), `notice` stands in the footer of the teacher's
     sheets, and `outlets` is the table of outlets used in reading, if it was not the shipped one.
@@ -101,8 +103,7 @@ def classroom(
     """
     if not comparisons:
         raise InputError("no article could be read: a lesson needs two articles on one event")
-    ordered = sorted(comparisons, key=lambda c: (-len(c.outlets), -len(c.annotations), c.event.id))
-    chosen = ordered[0]
+    chosen = min(comparisons, key=_suits)
     blinded = blind([chosen], outlets=outlets)
     lesson = build_lesson(blinded, chosen, title=title, made_on=made_on, outlets=outlets)
     documents = (
@@ -116,6 +117,13 @@ def classroom(
         sources_sheet(lesson),
     )
     return Pack(lesson, tuple(_noticed(document, notice) for document in documents))
+
+
+def _suits(comparison: Comparison) -> tuple[int, int, int, str]:
+    """The smallest suits a lesson best."""
+    notes = comparison.annotations
+    choices = sum(strength(marker) == 2 for note in notes for marker in note.markers)
+    return -len(comparison.outlets), -len(notes), -choices, comparison.event.id
 
 
 def _noticed(document: Document, notice: str) -> Document:

@@ -19,7 +19,7 @@ from framing.comparison.readability import readability
 from framing.comparison.sourcing import source_shares, source_use, voice_shares
 from framing.comparison.turns import replies, turns
 from framing.comparison.wordchoice import word_choice
-from framing.model import UNKNOWN, Annotation, Comparison, Event, Notes
+from framing.model import UNKNOWN, Annotation, Comparison, Event, Notes, Phase
 
 
 def compare(
@@ -67,7 +67,7 @@ def compare(
     )
 
 
-_PHASES = {"before": "before", "day": "on", "after": "after"}
+_PHASES: dict[Phase, str] = {"before": "before", "day": "on", "after": "after"}
 _NAMED = 6  # outlets whose numbers of articles are told one by one
 
 
@@ -75,7 +75,7 @@ def _caveats(
     annotations: Sequence[Annotation], event: Event, outlets: Sequence[str]
 ) -> tuple[str, ...]:
     found = []
-    if len(outlets) < 2:
+    if len(outlets) < 2 and UNKNOWN not in outlets:
         found.append("One outlet only: there is nothing to compare it with.")
     if len(annotations) < 2:
         found.append("One article only: nothing here can be said of the outlet in general.")
@@ -91,7 +91,7 @@ def _caveats(
         )
     if "undated" in event.phases:
         n = event.phases.count("undated")
-        found.append(f"{n} of {len(annotations)} articles state no date.")
+        found.append(f"{n} of {len(annotations)} articles state{'s' if n == 1 else ''} no date.")
     for copies in event.copies:
         found.append(
             f"{len(copies)} of the articles are one text in copies ({', '.join(copies)}): it "

@@ -31,7 +31,11 @@ from framing.reporting.rewriting import Move, rewritten
 
 THIS, ANOTHER, CREDIT = "[this outlet]", "[another outlet]", "[credit]"
 _HIDDEN_REGIONS = frozenset(("byline", "other", "ticker", "view-count"))
-_BYLINE_NAME = re.compile(r"\b[A-Z][\w.’'-]*(?:\s+(?:(?:de|der|van|von)\s+)*[A-Z][\w.’'-]*){1,3}")
+# A person in a byline; behind "in" or "from" stands the place that was reported from.
+_BYLINE_NAME = re.compile(
+    r"(?<!\bin )(?<!\bfrom )(?<!\bat )"
+    r"\b[A-Z][\w.’'-]*(?:\s+(?:(?:de|der|van|von)\s+)*[A-Z][\w.’'-]*){1,3}"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from string import ascii_lowercase
 
 from framing.comparison.features import counted
 from framing.model import Annotation, Claim, Comparison, Marker, Span, VoiceKind
+from framing.reporting.alike import FEWEST, content_of, tell_alike
 from framing.reporting.blocks import Mark, Passage, SideBySide
 from framing.reporting.names import clip, day_of
 from framing.reporting.notes import MarkerNotes
 
 _MOST_MARKS = 8  # marks in one passage; more of them hide the text
 _LONGEST = 420  # characters of a passage
-_SHARED = 2  # words with content that two tellings of one point share at least
 _COMPARED = 40  # tellings of one point, those with most markers, that are held against each other
 _OPENING, _CLOSING = "“„«\"‘'", ",.;:!?”“»\"’'"
 Place = tuple[str, Span]
@@ -52,33 +52,6 @@ def best_pairs(
     ]
 
 
-def share_words(claim: Claim, comparison: Comparison) -> bool:
-    """Whether every text that tells the claim does so in words of which another's telling has two.
-
-    What is matched by a likeness of meaning alone is right often enough to be counted, and too often
-    wrong to be printed as what texts agree on."""
-    texts = {a.article.id: a.article.text for a in comparison.annotations}
-    found: dict[str, list[frozenset[str]]] = {}
-    for passage in claim.passages:
-        words = _content(texts[passage.article], passage.span)
-        found.setdefault(passage.article, []).append(words)
-    return all(
-        any(
-            len(mine & theirs) >= _SHARED
-            for mine in tellings
-            for other, told in found.items()
-            for theirs in told
-            if other != name
-        )
-        for name, tellings in found.items()
-    )
-
-
-def _content(text: str, span: Span) -> frozenset[str]:
-    """The words with content in a stretch, as lemmas, and its numbers."""
-    return frozenset(counted(text, [span])[0])
-
-
 def _told(
     by_id: Mapping[str, Annotation], names: Mapping[str, str], numbers: Mapping[str, int] | None
 ) -> dict[str, tuple[str, str]]:
@@ -95,15 +68,17 @@ def _pair(claim: Claim, by_id: dict[str, Annotation]) -> tuple[int, tuple[Place,
     tellings = [_Telling.of(by_id[p.article], p.span) for p in claim.passages]
     found = sorted(filter(None, tellings), key=lambda t: (-len(t.markers), t.outlet, t.place))
     found = found[:_COMPARED]
-    label = _content(claim.label, Span(0, len(claim.label)))
+    label = frozenset(counted(claim.label, [Span(0, len(claim.label))])[0])
     said = {(t.outlet, t.letters) for t in found}
     best: tuple[int, tuple[Place, ...]] = 0, ()
     for one, other in combinations(found, 2):
-        shared = min(len(one.words & other.words), len(label & (one.words | other.words)))
+        told = (
+            tell_alike(one.words, other.words) and len(label & (one.words | other.words)) >= FEWEST
+        )
         differ = len(one.markers ^ other.markers)
         # what an outlet has in the other's words too shows nothing
-        alike = {(one.outlet, other.letters), (other.outlet, one.letters)} & said
-        if not alike and shared >= _SHARED and differ > best[0]:
+        same = {(one.outlet, other.letters), (other.outlet, one.letters)} & said
+        if told and not same and differ > best[0]:
             best = differ, (one.place, other.place)
     return best
 
@@ -127,7 +102,7 @@ class _Telling:
             return None
         markers = (m.span.of(article.text).casefold() for m in _markers(annotation, whole))
         place = article.id, whole
-        words = _content(article.text, span)
+        words = content_of(annotation, span)
         letters = "".join(c for c in whole.of(article.text).casefold() if c.isalnum())
         return cls(article.outlet.outlet, place, letters, words, frozenset(markers))
 

@@ -35,12 +35,12 @@ def strings(value):
 
 def own_words(text, pack):
     """`text` without words of articles (quotations, headlines, sentences, answers) and of packs."""
-    for annotation in pack.lesson.everything:
+    for annotation in pack.lesson.original.annotations:
         text = text.replace(headline_of(annotation), "")
     for taken in pack.lesson.cards:
         text = text.replace(taken.text, "")
-    for point in pack.lesson.agree:
-        text = text.replace(point, "")
+    for answer in (words for point in pack.lesson.agree for words in point):
+        text = text.replace(answer, "")
     items = [item for found in pack.lesson.answers for item in found.items]
     notes = {note for i in items for note in (i.why, i.source, i.neutral)}
     for note in sorted(notes - {""}, key=len, reverse=True):  # packs answer for their own tone

@@ -11,7 +11,7 @@ from framing.comparison.events import WINDOW, EventIndex, find_events, index
 from framing.comparison.exchange import events_to_records, to_records
 from framing.demo import ARTICLES
 from framing.errors import OptionError
-from framing.model import Article, Correction, Notes
+from framing.model import Article, Correction, Event, Notes
 from framing.reading.files import read
 
 FLOOD = "The river Orla flooded the town of Mirrow after the northern dam broke on Sunday night."
@@ -324,3 +324,25 @@ def test_one_article_gives_a_caveat_and_no_contrast(note):
     comparison = compare(notes, find_events(notes)[0])
     assert comparison.word_choice == ()
     assert any("One article only" in caveat for caveat in comparison.caveats)
+
+
+@pytest.mark.parametrize(
+    ("phases", "said"),
+    [
+        (("day", "after"), "from on and after the day of the event"),
+        (("before", "day"), "from before and on the day of the event"),
+        (("before", "after"), "from before and after the day of the event"),
+        (("day", "undated"), "1 of 2 articles states no date."),
+    ],
+)
+def test_a_caveat_names_only_the_phases_that_there_are(note, phases, said):
+    notes = [note("The hall is open.", id=name, outlet=name) for name in ("a", "b")]
+    caveats = " ".join(compare(notes, Event("e", "", ("a", "b"), phases)).caveats)
+    assert said in caveats and "before, on and after" not in caveats
+
+
+def test_articles_of_unknown_outlets_are_not_called_one_outlet(note):
+    notes = [note("The hall is open.", id=name, outlet="unknown") for name in ("a", "b")]
+    caveats = " ".join(compare(notes, Event("e", "", ("a", "b"), ("day", "day"))).caveats)
+    assert "The outlet of 2 of 2 articles is unknown." in caveats
+    assert "One outlet" not in caveats

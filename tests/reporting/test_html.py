@@ -11,8 +11,10 @@ from reporting.pages import OWNED, article, demo, demo_html, demo_page, hostile_
 
 from framing.model import Skipped
 from framing.reporting import vector
-from framing.reporting.blocks import Figure
+from framing.reporting.blocks import Figure, Table
 from framing.reporting.html import visible
+from framing.reporting.names import capital
+from framing.reporting.page import exercise
 from framing.reporting.report import report
 
 
@@ -251,3 +253,45 @@ def test_outlets_stand_a_to_z_by_their_names_and_not_by_their_ids():
     said = html_of(a, b)
     heads = re.findall(r'<th scope="col"[^>]*>(Alder Post|Zagreb Danas)</th>', said)
     assert heads and heads[0] == "Alder Post"
+
+
+def tab(page, name):
+    return next(t for t in page.tabs if t.id == name)
+
+
+def test_a_piece_to_try_ends_with_a_sentence_and_with_who_said_it(note):
+    text = (
+        "The board of the pool said on Monday that the talks on Mill Street would go on in May. "
+        "Nobody in the town had asked for them, and the mayor of Oster was not in the room that day."
+        "\n\nWe kept our word, and the aggressor state knows that we did so from the first day on"
+        "\n\n- wrote Novak.\n\nBy O.H., Pier Post"
+    )
+    windows = [[span.of(text) for span in window] for window in exercise._windows(note(text))]
+    assert windows
+    assert all(window[-1] in (text.split("\n\n")[0], "- wrote Novak.") for window in windows)
+
+
+def test_words_used_once_are_not_used_more_and_names_keep_their_capitals():
+    page = demo_page()
+    tables = [
+        b for part in tab(page, "words").parts for b in part.blocks
+        if isinstance(b, Table) and b.caption.startswith("Words an outlet uses more")
+    ]  # fmt: skip
+    rows = [row for found in tables for row in found.rows]
+    assert rows and all(int(row[2][0].text.replace(",", "")) >= 2 for row in rows)
+    terms = {"".join(run.text for run in row[1]) for row in rows}
+    assert "Istanbul" in terms and "istanbul" not in terms
+
+
+def test_a_timeline_stands_under_its_event():
+    found = [b for part in demo_page().method.parts for b in part.blocks]
+    lines = [k for k, b in enumerate(found) if isinstance(b, Figure) and "came out" in b.caption]
+    above = ["".join(run.text for run in found[k - 1].words) for k in lines]
+    labels = [capital(c.event.label) for c in demo().comparisons]
+    assert len(lines) > 1 and set(above) <= set(labels) and len(set(above)) == len(above)
+
+
+def test_one_text_has_no_claims_to_compare_and_no_empty_chart():
+    page = html_of(article("The pool is open. The town paid for new pumps."))
+    assert "One text only: there is nothing to compare its claims with." in page
+    assert "Nobody is named" not in page

@@ -277,6 +277,14 @@ def test_outlet_names_are_hidden_everywhere_and_come_back(open_page):
     assert page.run("document.querySelector('main').textContent") == whole
 
 
+def test_a_name_that_a_long_line_cut_off_is_hidden_too(open_page):
+    page = open_page()
+    page.run("document.querySelector('h2').append(' as the Harbour… said', ' of Volga… too')")
+    page.click("#hide")
+    said = page.text("h2")
+    assert re.fullmatch(r".+ as the Outlet [ABC]… said of Outlet [ABC]… too", said), said
+
+
 def test_the_exercise(open_page):
     page = open_page()
     page.click("#tab-try")

@@ -12,13 +12,15 @@ from reporting.pages import demo
 from reporting.samples import NAMES, article, demo_report, demo_texts, report_of, sample
 
 import framing
-from framing.annotation.annotate import annotate_article
+from framing.annotation.annotate import annotate, annotate_article
+from framing.comparison.compare import compare
 from framing.model import (
     Agency,
     Article,
     Claim,
     ClaimCell,
     Difference,
+    Event,
     Evidence,
     Passage,
     Region,
@@ -27,10 +29,11 @@ from framing.model import (
     Voice,
 )
 from framing.reporting import blocks, sections
+from framing.reporting.alike import told_in_shared_words
 from framing.reporting.findings import best_findings, contrasting_slots, main_findings
 from framing.reporting.names import outlet_names, text_numbers
 from framing.reporting.notes import MarkerNotes
-from framing.reporting.passages import _passage, best_pairs, share_words
+from framing.reporting.passages import _passage, best_pairs
 from framing.reporting.sections.ending import ON_ONE_PAGE, every_hit
 
 
@@ -351,7 +354,7 @@ def test_a_quoted_stretch_has_its_marks():
 def test_tellings_that_share_no_words_are_neither_a_pair_nor_agreement():
     apart = claim_of(two_texts(), "It rained in Lviv", "The Kiev regime lies")
     assert pairs_of(apart) == []
-    assert not share_words(apart.claims[0], apart)
+    assert not told_in_shared_words(apart.claims[0], apart)
     names = outlet_names([apart])
     assert "tell alike" not in whole(sections.at_a_glance(apart, names).blocks)
     near = claim_of(two_texts(), "bombed a bridge near Kyiv", "A bridge near Kiev was bombed")
@@ -698,3 +701,45 @@ def test_a_stretch_of_speech_takes_the_stop_behind_it():
     behind = [p.text[end : end + 1] for p in passages for _, end, _, _ in p.voices]
     assert len(behind) > 5 and not set(behind) & set(",.;:!?")
     assert any(p.text[end - 1] in ",." for p in passages for _, end, _, _ in p.voices)
+
+
+def told_twice(one, two, *, differs=()):
+    """A comparison of two outlets with one claim, told by the whole of each text; the second puts
+    differently what `differs` says."""
+    notes = annotate([article(0, 0, text=one), article(1, 1, text=two)])
+    ids = tuple(a.article.id for a in notes)
+    found = compare(notes, Event("e1", "a made-up event", ids, ("day", "day")))
+    passages = tuple(
+        Passage(a.article.id, Span(0, len(a.article.text) - 1), Voice("outlet")) for a in notes
+    )
+    cells = (
+        ClaimCell(ids[0], "stated"),
+        ClaimCell(ids[1], "stated differently" if differs else "stated", differs),
+    )
+    return replace(found, claims=(Claim("c1", one[:-1], passages, cells),))
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "pairs"),
+    [
+        ("The hall on Mill Street was shut.", "The board clearly shut the hall for good.", 1),
+        ("The hall on Mill Street was shut.", "Buses ran late in the hall.", 0),  # one word
+        ("Russia wrote to Ukraine again.", "Ukraine met Russia at noon.", 0),  # parties only
+        ("Mill Street.", "The hall on Mill Street was shut.", 0),  # a name states nothing
+    ],
+)
+def test_passages_side_by_side_share_more_than_a_word(one, two, pairs):
+    found = told_twice(one, two)
+    shown = best_pairs(found, outlet_names([found]), notes=MarkerNotes([found]))
+    assert len(shown) == pairs
+
+
+@pytest.mark.parametrize(
+    ("differs", "alike"),
+    [((), True), (("naming",), True), (("agent",), False), (("numbers", "naming"), False)],
+)
+def test_what_texts_tell_alike_has_no_other_number_actor_or_certainty(differs, alike):
+    found = told_twice("The hall was shut.", "The hall was shut for good.", differs=differs)
+    first = sections.at_a_glance(found, outlet_names([found]))
+    boxes = [b for b in first.blocks if isinstance(b, blocks.Box) and "tell alike" in b.title]
+    assert ["(2 of 2 texts)" in whole(box.blocks) for box in boxes] == [True] * alike

@@ -1,14 +1,15 @@
 """Two excerpts for a lesson, broken into numbered lines."""
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from framing.classroom.choosing.care import mask_slurs
-from framing.classroom.choosing.windows import Window, windows
+from framing.classroom.choosing.points import Points
+from framing.classroom.choosing.windows import MOST_ITEMS, Window, windows
 from framing.errors import InputError
-from framing.model import Claim, Comparison, Span
+from framing.model import Comparison, Phase, Span
 
 WIDTH = 68
 """Characters of a line: 11 points fill the width of A4 and of US letter."""
@@ -44,6 +45,16 @@ class Excerpt:
                 return Span(span.start - start + here, span.end - start + here)
         return None
 
+    def named(self, person: str) -> str:
+        """The fullest name that this excerpt has for `person`; `person` where it has none."""
+        annotation = self.window.annotation
+        found = [
+            place.of(self.text)
+            for mention in annotation.mentions
+            if mention.person and mention.actor == person and (place := self.at(mention.span))
+        ]
+        return max(found, key=len, default=person)
+
     def line_of(self, place: int) -> int:
         """The number of the line in which the character at `place` stands."""
         return next(line.number for line in reversed(self.lines) if line.start <= place)
@@ -67,35 +78,27 @@ def choose_excerpts(comparison: Comparison) -> tuple[Excerpt, Excerpt]:
     if not pairs:
         raise InputError(
             f"a lesson needs two articles on one event, and “{comparison.event.label}” has "
-            f"{len(best)}: add an article, or choose another event with --event"
+            f"{len(best)} with text of its own: add an article on it to the folder, or choose another "
+            "event with --event (“framing events” lists them with their articles)"
         )
+    points = Points(comparison)
+    phases = dict(zip(comparison.event.articles, comparison.event.phases, strict=True))
     one, two = max(
-        pairs, key=lambda pair: (_suits(comparison, *pair), _place(pair[1]), _place(pair[0]))
+        pairs, key=lambda pair: (_suits(points, phases, *pair), _place(pair[1]), _place(pair[0]))
     )
     one, two = sorted((one, two), key=lambda w: w.annotation.article.id)
     first = _excerpt("A", one, first_line=1)
     return first, _excerpt("B", two, first_line=1)
 
 
-def shared_claims(comparison: Comparison, one: Window, two: Window) -> list[Claim]:
-    """The claims that have a passage in both windows."""
-    return [c for c in comparison.claims if told_in(c, one) and told_in(c, two)]
-
-
-def told_in(claim: Claim, window: Window) -> list[Span]:
-    """The passages of `claim` that lie in the window."""
-    name = window.annotation.article.id
-    return [p.span for p in claim.passages if p.article == name and window.holds(p.span)]
-
-
-def _suits(comparison: Comparison, one: Window, two: Window) -> tuple[bool, bool, float]:
+def _suits(points: Points, phases: Mapping[str, Phase], *pair: Window) -> tuple[bool, bool, float]:
     """First pairs that tell a point in common, then pairs of one phase (before and after the day,
     words differ because times do), then those with most to compare on both sides."""
-    shared = min(len(shared_claims(comparison, one, two)), 2)
+    one, two = pair
+    shared = min(len(points.shared(one, two)), 2)
     slots = [
         {m.slot for m in w.annotation.markers if m.slot and w.holds(m.span)} for w in (one, two)
     ]
-    phases = dict(zip(comparison.event.articles, comparison.event.phases, strict=True))
     together = phases[one.annotation.article.id] == phases[two.annotation.article.id]
     unknown = sum(w.annotation.article.outlet.confidence == "unknown" for w in (one, two))
     score = (
@@ -103,10 +106,18 @@ def _suits(comparison: Comparison, one: Window, two: Window) -> tuple[bool, bool
         + two.score
         + 8 * shared
         + 6 * min(one.found, two.found)
+        + 2 * min(one.found + one.weak, two.found + two.weak, MOST_ITEMS)
         + 4 * min(len(slots[0] & slots[1]), 3)
+        - 4 * len(set(_said(one)) & set(_said(two)))  # a sentence in both has nothing to compare
         - 10 * unknown  # there would be nothing to reveal
     )
     return shared > 0, together, score
+
+
+def _said(window: Window) -> list[str]:
+    """The sentences of a window, whatever its spaces and capitals."""
+    text = window.annotation.article.text
+    return [" ".join(span.of(text).casefold().split()) for span in window.sentences]
 
 
 def _outlet(window: Window) -> str:
@@ -126,7 +137,7 @@ def _excerpt(label: str, window: Window, *, first_line: int) -> Excerpt:
     for sentence in window.sentences:
         between = source[before.end : sentence.start] if before else ""
         if before:
-            gap = bool(between.strip())
+            gap = any(c.isalnum() for c in between)
             if "\n" in between:
                 text += "\n"
                 opens.append(len(text))

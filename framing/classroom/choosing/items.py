@@ -1,17 +1,17 @@
 """The answers to "which word choices do you find": items of one excerpt, and what else would do."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.annotation.voice import VoiceMap
 from framing.classroom.choosing.excerpts import Excerpt
-from framing.classroom.choosing.windows import markers_in, strength
+from framing.classroom.choosing.windows import MOST_ITEMS, markers_in, strength
 from framing.model import Marker, Quote, Span, VoiceKind
 from framing.reporting.names import clip
 from framing.reporting.notes import CATEGORY_NAMES, MarkerNotes
 
-MOST_ITEMS = 5  # the task asks for up to five
-
+_PRONOUN = re.compile(r"he|she|it|they|we|you|i|this|that|who", re.IGNORECASE)
 LETTERS: dict[VoiceKind, str] = {"outlet": "O", "direct": "Q", "indirect": "R", "unclear": "O/R?"}
 
 _WHY = {
@@ -127,7 +127,7 @@ def _item(excerpt: Excerpt, marker: Marker, number: str, notes: MarkerNotes) -> 
         place=place,
         words=place.of(_unmasked(excerpt)),
         voice=LETTERS[marker.voice.kind],
-        speaker=marker.voice.speaker or "",
+        speaker=speaker_in(excerpt, marker.voice.speaker),
         kind=CATEGORY_NAMES.get(marker.category, marker.category),
         why=why,
         source="; ".join(
@@ -153,7 +153,7 @@ def _further(excerpt: Excerpt, marker: Marker) -> str:
     kind = CATEGORY_NAMES.get(marker.category, marker.category)
     return (
         f"line {excerpt.line_of(place.start)}: {quoted(place.of(_unmasked(excerpt)))} "
-        f"({LETTERS[marker.voice.kind]}; {kind})"
+        f"({LETTERS[marker.voice.kind]}, {kind})"
     )
 
 
@@ -190,8 +190,14 @@ def _holds_no_marker(excerpt: Excerpt, quote: Quote) -> bool:
 
 
 def quoted(words: str) -> str:
-    """`words` in quotation marks, unless they have some of their own."""
-    return words if words[:1] in "\"“”„«'‘" else f"“{words}”"
+    """`words` in quotation marks, unless all of them stand in some of their own; marks inside become
+    single ones."""
+    if words[:1] in "\"“”„«'‘" and words[-1:] in "\"“”»'’":
+        return words
+    return f"“{words.translate(_INNER)}”"
+
+
+_INNER = str.maketrans("“”", "‘’")
 
 
 def voice_letters(excerpt: Excerpt) -> list[tuple[str, str]]:
@@ -200,8 +206,14 @@ def voice_letters(excerpt: Excerpt) -> list[tuple[str, str]]:
     found: dict[str, set[str]] = {}
     for quote in excerpt.window.annotation.quotes:
         if excerpt.at(Span(quote.content.start, quote.content.start + 1)):
-            letters = found.setdefault(quote.speaker or "somebody not named", set())
+            name = speaker_in(excerpt, quote.speaker) or "somebody not named"
+            letters = found.setdefault(name, set())
             letters.add(LETTERS[voices.at(quote.content).kind])
             if quote.kind == "mixed":
                 letters |= {"Q", "R"}
-    return [(speaker, " and ".join(sorted(letters))) for speaker, letters in found.items()]
+    return [(name, " and ".join(sorted(letters))) for name, letters in found.items()]
+
+
+def speaker_in(excerpt: Excerpt, speaker: str | None) -> str:
+    """A speaker by the fullest name in the excerpt; nothing for a "they" that nobody could name."""
+    return "" if not speaker or _PRONOUN.fullmatch(speaker) else excerpt.named(speaker)

@@ -15,10 +15,13 @@ from framing.text.tokens import count_words
 FEWEST, BEST, MOST = 100, 130, 160
 """Words of an excerpt: two of 160 words, with line numbers and a task, fill one page."""
 
+MOST_ITEMS = 5
+"""Word choices that the task asks for in each text."""
+
 _KEPT = 12  # windows of one article that are tried against those of the other
 # Openings that lean on a sentence which the excerpt leaves out.
-_LEANS = re.compile(
-    r"(?:he|she|it|they|this|that|these|those|his|her|their|its|the (?:minister|official|latter"
+LEANS = re.compile(
+    r"[-–—]|(?:he|she|it|they|this|that|these|those|his|her|their|its|the (?:minister|official|latter"
     r"|former|spokes\w+)|according to (?:him|her|them)|also|but|however|in addition|at the same time"
     r"|earlier|meanwhile|moreover|besides|and|both)\b",
     re.IGNORECASE,
@@ -36,13 +39,14 @@ _WEAK = frozenset(("evaluative", "hedge", "booster", "reporting-verb", "naming-f
 @dataclass(frozen=True, slots=True)
 class Window:
     """Sentences of one article, one after the other. A larger `score` suits a lesson better; `found`
-    counts the documented conventions and naming choices in it."""
+    counts the documented conventions and naming choices in it, `weak` its words of degree."""
 
     annotation: Annotation
     sentences: tuple[Span, ...]
     words: int
     score: float
     found: int
+    weak: int = 0
 
     def holds(self, span: Span) -> bool:
         """Whether `span` lies in one of the sentences, or over some of them."""
@@ -81,7 +85,9 @@ def own_sentences(annotation: Annotation) -> list[Span]:
         dateline = _DATELINE.match(article.text, start, sentence.end)
         start = dateline.end() if dateline else start
         text = article.text[start : sentence.end]
-        span = Span(start + len(text) - len(text.lstrip(" \n\t.–—-|•")), sentence.end)
+        # behind what was cut off stand its stop and dash; else a dash may close a quotation
+        ahead = " \n\t.–—-|•" if start > sentence.start else " \n\t|•"
+        span = Span(start + len(text) - len(text.lstrip(ahead)), sentence.end)
         whole = _ENDS.search(article.text[: span.end])  # else a caption or a heading of one line
         if len(span) > 0 and whole and not any(region.meets(span) for region in regions):
             found.append(span)
@@ -132,14 +138,16 @@ def _window(annotation: Annotation, run: tuple[Span, ...]) -> Window:
         - 3 * graphic_weight(words)
         - 8 * len(slurs_in(words))
         - 4 * sum(words.count(mark) for mark in (THIS, ANOTHER, CREDIT))
-        - 5 * bool(_LEANS.match(words))
+        - 5 * bool(LEANS.match(words))
         - 2 * _gaps(text, run)
         - 4 * _torn(annotation, run)
         + 3 * _is_edge(text[: run[0].start])
         + 3 * _is_edge(text[run[-1].end :])
+        - 4 * _open_marks(words)
         - abs(size - BEST) / 20
+        - max(FEWEST - size, 0) / 4
     )
-    return Window(annotation, run, size, score, strong)
+    return Window(annotation, run, size, score, strong, weak)
 
 
 def markers_in(annotation: Annotation, run: tuple[Span, ...]) -> list[Marker]:
@@ -160,6 +168,14 @@ def _torn(annotation: Annotation, run: tuple[Span, ...]) -> int:
     return sum(
         not whole.holds(q.content) or (q.cue is not None and not whole.holds(q.cue)) for q in met
     )
+
+
+def _open_marks(words: str) -> bool:
+    """Whether a quotation mark is opened and not closed in `words`, or closed and not opened."""
+    if "„" in words:
+        return False  # „…“: the sign that closes there opens elsewhere
+    counts = [words.count(mark) for mark in '“”«»"']
+    return counts[0] != counts[1] or counts[2] != counts[3] or counts[4] % 2 == 1
 
 
 def _is_edge(beside: str) -> bool:

@@ -69,11 +69,12 @@ def _minutes(number: int) -> Paragraph:
 def reveal(lesson: Lesson) -> Document:
     """The slide that names the outlets: a file of its own, so that it cannot be seen too early."""
     facts = outlet_facts(lesson, "Who published the texts")
-    rows = tuple((row[0], row[1], row[3]) for row in facts.rows)
+    # the name alone: its proof stands on sheet 7, and two long names have to fit one slide
+    rows = tuple((row[0], row[1][:1], row[3]) for row in facts.rows)
     columns = (
         Column("Text", width=1),
-        Column("Outlet", width=2.4),
-        Column("Facts to check", width=3),
+        Column("Outlet", width=2.9),
+        Column("Facts to check", width=2.5),
     )
     return Document(
         name="4_reveal_slide",

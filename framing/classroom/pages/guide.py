@@ -6,6 +6,7 @@ from importlib import resources
 
 from framing.classroom.choosing.lesson import Lesson
 from framing.classroom.setting.blocks import Block, Document, Sheet
+from framing.model import UNKNOWN
 from framing.reporting.blocks import Box, Bullets, Column, Paragraph, Table, strong, words
 
 _PLAN = (
@@ -45,11 +46,8 @@ _RIGHT = (
         "a day, a figure, a vote, an order of a court. Can be checked; say with which source. "
         "A settled fact stays settled: two wordings are not two truths.",
     ),
-    words(
-        strong("Law: "),
-        "courts and the United Nations have said some things in words of their own. See the box.",
-    ),
 )
+_LAW = "courts and the United Nations have said some things in words of their own."
 _CURRICULUM = (
     "Common Core (US), RH.9-10.6: compare the point of view of two or more authors on the same topic, "
     "with the details that each includes and emphasizes.",
@@ -74,7 +72,8 @@ def teacher_guide(lesson: Lesson) -> Document:
 
 
 def _lesson(lesson: Lesson) -> tuple[Block, ...]:
-    first = lesson.comparison.event.label
+    first = lesson.original.event.label
+    law = f"{_LAW} See the next page." if _background(lesson) else _LAW
     rows = tuple((words(strong(m)), words(strong(what)), words(how)) for m, what, how in _PLAN)
     return (
         Paragraph(
@@ -106,7 +105,10 @@ def _lesson(lesson: Lesson) -> tuple[Block, ...]:
         Paragraph(words(strong("Content note. "), _content(lesson))),
         *_fairness(lesson),
         Box("Phrases that keep you neutral", (Bullets(tuple(words(line) for line in _NEUTRAL)),)),
-        Box("If a pupil asks “Who is right?”", (Bullets(_RIGHT),)),
+        Box(
+            "If a pupil asks “Who is right?”",
+            (Bullets((*_RIGHT, words(strong("Law: "), law))),),
+        ),
     )
 
 
@@ -129,22 +131,37 @@ def _content(lesson: Lesson) -> str:
 
 
 def _fairness(lesson: Lesson) -> tuple[Block, ...]:
-    notes = [words(caveat) for caveat in lesson.comparison.caveats]
-    numbers = [len(found.items) for found in lesson.answers]
-    if numbers[0] == 0:
+    told = (*lesson.original.caveats, *_outlets_of(lesson))
+    notes = [words(caveat) for caveat in told]
+    if not lesson.answers[0].items:
         notes.append(
             words(
                 "In one of the texts no word choice was found: let pupils look for facts and sources."
             )
         )
-    if lesson.same_outlet:
-        notes.append(words("Both texts are from one outlet: task 5 has one answer for both."))
     short = [e.label for e in lesson.excerpts if e.window.words < 100]
     if short:
         notes.append(
             words(f"Under 100 words, because the article is short: text {' and '.join(short)}.")
         )
     return (Box("Keep in mind about these two texts", (Bullets(tuple(notes)),)),) if notes else ()
+
+
+def _outlets_of(lesson: Lesson) -> tuple[str, ...]:
+    """What the reveal lacks, if something."""
+    if lesson.same_outlet:
+        return ("Both texts are from one outlet: task 5 has one answer for both.",)
+    unknown = [
+        label for label, outlet in zip("AB", lesson.outlets, strict=True) if outlet == UNKNOWN
+    ]
+    if not unknown:
+        return ()
+    which = f"text {unknown[0]} was" if len(unknown) == 1 else "the two texts were"
+    return (
+        f"Nobody knows where {which} published, so task 5 and the reveal have no answer there, and a "
+        "name of an outlet may have stayed on the pupil pages: read them before the lesson. A table of "
+        "outlets (--outlet-table) or a correction puts it right.",
+    )
 
 
 def _mind(lesson: Lesson) -> tuple[Block, ...]:
@@ -165,7 +182,10 @@ def _mind(lesson: Lesson) -> tuple[Block, ...]:
 
 
 def _background(lesson: Lesson) -> tuple[Block, ...]:
-    packs = {p.name for a in lesson.comparison.annotations for p in a.packs}
+    notes = (
+        lesson.comparison.annotations
+    )  # packs are chosen for all articles read, not for the event
+    packs = {marker.pack for annotation in notes for marker in annotation.markers}
     blocks: list[Block] = []
     for pack in sorted(packs & set(_texts())):
         texts = _texts()[pack]

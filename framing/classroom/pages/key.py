@@ -11,11 +11,23 @@ from framing.classroom.pages.samples import (
 )
 from framing.classroom.pages.sources import outlet_facts
 from framing.classroom.setting.blocks import Block, Document, Sheet, Task
-from framing.reporting.blocks import Box, Bullets, Column, Paragraph, Table, quiet, strong, words
+from framing.reporting.blocks import (
+    Box,
+    Bullets,
+    Column,
+    Paragraph,
+    Table,
+    Words,
+    quiet,
+    strong,
+    words,
+)
 
 _GENERAL = (
     "Accept every phrase for which a pupil shows the line, says whose words it is, and gives "
-    "another wording with a reason. The list below is what rules found, not all there is."
+    "another wording with a reason. The list below is what rules found, not all there is. O own "
+    "words, Q quoted, R reported: in reported speech the claim is the speaker’s and the wording is "
+    "the text’s."
 )
 
 
@@ -39,19 +51,40 @@ def _page2(lesson: Lesson, number: int) -> tuple[Block, ...]:
     excerpt, found = lesson.excerpts[number], lesson.answers[number]
     opening: tuple[Block, ...] = ()
     if number == 0:
-        points = lesson.agree or ("No point was matched. Accept place, day and people in both.",)
-        bullets = Bullets(tuple(words(p) for p in points))
         opening = (
-            Task("Task 1", words("What both texts tell")),
-            bullets,
+            Task("Task 1", words("What both texts tell, each in words of its own")),
+            Bullets(_agreed(lesson)),
             Task("Task 2", words(_GENERAL)),
         )
     return (
         *opening,
         text_block(excerpt, found.items),
-        _items_table(excerpt.label, found.items),
+        _items_table(excerpt.label, found.items)
+        if found.items
+        else _no_items(excerpt.label, found),
         *_others(excerpt.label, found),
     )
+
+
+def _agreed(lesson: Lesson) -> tuple[Words, ...]:
+    points = [
+        words(strong("A\N{NO-BREAK SPACE}"), f"{one} – ", strong("B\N{NO-BREAK SPACE}"), two)
+        for one, two in lesson.agree
+    ] or [words("No point was matched. Accept place, day and people in both.")]
+    if lesson.both_name:
+        points.append(words(f"Both name: {', '.join(lesson.both_name)}."))
+    return tuple(points)
+
+
+def _no_items(label: str, found: Answers) -> Paragraph:
+    """Both texts get the same number of answers, so one without any leaves the other without."""
+    why = (
+        "In the other text no listed word choice was found, and both get the same number of answers: "
+        "what was found here stands below."
+        if found.further
+        else "No listed word choice was found here: accept every phrase that a pupil can defend."
+    )
+    return Paragraph(words(strong(f"Word choices in text {label}. "), why))
 
 
 def _items_table(label: str, items: tuple[Item, ...]) -> Table:
@@ -62,53 +95,50 @@ def _items_table(label: str, items: tuple[Item, ...]) -> Table:
         rows.append(
             (
                 words(strong(item.number), quiet(f"\nline {item.line}")),
-                words(quoted(item.words), quiet(f"\n{item.kind}")),
+                words(quoted(item.words), quiet(f"\n{item.kind}; {item.sure}")),
                 words(item.voice, quiet(f"\n{item.speaker}")),
                 words(item.why, source, neutral),
                 words(item.other_view),
-                words(item.sure),
             )
         )
     return Table(
         f"Word choices in text {label}",
         (
             Column("No.", width=0.6),
-            Column("Words, kind", width=1.5),
-            Column("Whose", width=1.0),
-            Column("Why it counts, whose usage, source", width=3.0),
-            Column("Another view that can be defended", width=1.8),
-            Column("How sure", width=1.0),
+            Column("Words, kind, how sure", width=1.8),
+            Column("Whose", width=1.1),
+            Column("Why it counts, whose usage, source", width=3.7),
+            Column("Another view that can be defended", width=1.9),
         ),
         tuple(rows),
-        "O own words, Q quoted, R reported. In reported speech the claim is the speaker’s and the "
-        "wording is the text’s."
-        if rows
-        else "No word choice was found; see the words below.",
     )
 
 
 def _others(label: str, found: Answers) -> tuple[Block, ...]:
-    blocks: list[Block] = []
-    if found.further:
-        items = tuple(words(line) for line in found.further[:10])
-        blocks.append(Box(f"Other answers to text {label} that can be defended", (Bullets(items),)))
-    if found.not_markers:
-        items = tuple(words(line) for line in found.not_markers)
-        blocks.append(Box(f"Text {label}: underlined, but hardly a word choice", (Bullets(items),)))
-    return tuple(blocks)
+    told = (
+        ("Can be defended: ", found.further[:10]),
+        ("Underlined, but hardly a word choice: ", found.not_markers),
+    )
+    lines = tuple(words(strong(head), f"{'; '.join(said)}.") for head, said in told if said)
+    return (Box(f"Other words in text {label}", (Bullets(lines),)),) if lines else ()
 
 
 def _page3(lesson: Lesson) -> tuple[Block, ...]:
-    agree = "; ".join(lesson.agree[:2]) or "see task 1"
-    rows = [(words("What do both texts agree on?"), words(agree), words("the same"))]
+    agree = [words("\n".join(side[n] for side in lesson.agree[:2]) or "see task 1") for n in (0, 1)]
+    rows = [(words("What do both texts agree on?"), *agree)]
     rows += [(words(r.question), words(r.answers[0]), words(r.answers[1])) for r in lesson.rows]
     neutral = [
-        words(f"{item.number}: {quoted(item.words)} → “{item.neutral}”")
+        words(f"{item.number}: {quoted(item.words)} → {item.neutral}")
         for found in lesson.answers
         for item in found.items
         if item.neutral
     ]
     rewrite: tuple[Block, ...] = (Bullets(tuple(neutral[:6])),) if neutral else ()
+    task4 = (
+        "Wordings from which a sentence for both sides can be made:"
+        if neutral
+        else "No other wording is listed for the words above: accept what passes the test."
+    )
     return (
         Task(
             "Task 3", words("Found by rules; a pupil may find more, or read a line in another way.")
@@ -119,7 +149,7 @@ def _page3(lesson: Lesson) -> tuple[Block, ...]:
             tuple(rows),
             "“In this text only” means: not found in the other excerpt. The other article may tell it.",
         ),
-        Task("Task 4", words("Wordings from which a sentence for both sides can be made:")),
+        Task("Task 4", words(task4)),
         *rewrite,
         Paragraph(
             words(
@@ -191,8 +221,8 @@ def _reveal(lesson: Lesson) -> tuple[Block, ...]:
         (
             Column("Card", width=0.5),
             Column("Whose", width=0.8),
-            Column("Outlet", width=1.3),
-            Column("Sentence", width=5),
+            Column("Outlet", width=1.8),
+            Column("Sentence", width=4.5),
         ),
         rows,
         "O own words, Q quoted, R reported; a card with “said that” is R.",

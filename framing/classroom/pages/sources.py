@@ -5,7 +5,7 @@ from framing.classroom.setting.blocks import Document, Sheet
 from framing.model import UNKNOWN, Annotation
 from framing.reading.outlets.table import OutletTable, load_outlets
 from framing.reporting.blocks import Bullets, Column, Paragraph, Table, quiet, strong, words
-from framing.reporting.names import day_of, headline_of
+from framing.reporting.names import clip, day_of, headline_of
 
 _OWNERS = {
     "state": "state-owned",
@@ -59,12 +59,10 @@ def outlet_facts(lesson: Lesson, caption: str) -> Table:
     for label, annotation in zip("AB", lesson.originals, strict=True):
         tag = annotation.article.outlet
         name = _name(annotation)
-        words_of = " ".join(tag.evidence[0].text.split())[:60] if tag.evidence else ""
-        proof = f"proof: “{words_of}”" if words_of else "no proof found"
         rows.append(
             (
                 words(strong(f"Text {label}")),
-                words(strong(name), quiet(f"\n{proof}")),
+                words(strong(name), quiet(f"\n{_proof(annotation)}")),
                 words(headline_of(annotation), quiet(f"\n{day_of(annotation.article)}")),
                 words(_facts(tag.outlet, table)),
             )
@@ -83,11 +81,20 @@ def outlet_facts(lesson: Lesson, caption: str) -> Table:
     )
 
 
+def _proof(annotation: Annotation) -> str:
+    """Where the outlet's name was found; words that only say the name again are not repeated."""
+    tag = annotation.article.outlet
+    if not tag.evidence:
+        return "no proof found"
+    found = clip(tag.evidence[0].text, 60)
+    return "proof: stated with the article" if found == clip(tag.name, 60) else f"proof: “{found}”"
+
+
 def _facts(outlet: str, table: OutletTable) -> str:
     row = table.ids.get(outlet)
     if row is None:
         return "country and owner: not known"
-    country = f"country: {row.country}" if row.country else "country: not known"
+    country = f"country code: {row.country}" if row.country else "country: not known"
     owner = _OWNERS.get(row.owner_type, "owner: not known")
     source = f" (source: {row.owner_source})" if row.owner_source else ""
     return f"{country}; {owner}{source}"
@@ -98,7 +105,7 @@ def _texts_table(lesson: Lesson) -> Table:
     sizes = {e.label: e.window.words for e in lesson.excerpts}
     cards = {a.article.id for a in lesson.card_articles.values()}
     rows = []
-    for annotation in sorted(lesson.everything, key=_alphabetical):
+    for annotation in sorted(lesson.original.annotations, key=_alphabetical):
         name = annotation.article.id
         if name not in used and name not in cards:
             continue
@@ -118,11 +125,11 @@ def _texts_table(lesson: Lesson) -> Table:
     return Table(
         "The texts used",
         (
-            Column("Outlet", width=1.3),
+            Column("Outlet", width=1.9),
             Column("Headline or first words, file", width=3),
-            Column("Date", width=1.4),
-            Column("Address", width=1.6),
-            Column("Used", width=1.4),
+            Column("Date", width=1.3),
+            Column("Address", width=1.3),
+            Column("Used", width=1.3),
         ),
         tuple(rows),
     )

@@ -17,6 +17,7 @@ _FEWEST, _MOST = 60, 160
 _MOST_TEXTS = 4  # excerpts of one event: one an outlet, then the exercise repeats itself
 _OPENING_WORDS = 8  # a shorter first paragraph is a fragment that leans on what stands before it
 _LEANS = re.compile(r"[-–—]|[a-z]")
+_ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*\Z")
 _TOKEN = re.compile(r"\S+")
 
 
@@ -55,8 +56,9 @@ def _windows(annotation: Annotation) -> Iterator[list[Span]]:
     body = _body(annotation)
     text = annotation.article.text
     sizes = [count_words(text, span) for span in body]
+    ends = [k for k in range(len(body)) if _closes(text, body[k : k + 2])] or range(len(body))
     for first in [k for k, span in enumerate(body) if _opens(text, span)] or [0]:
-        for last in range(first, len(body)):
+        for last in (k for k in ends if k >= first):
             size = sum(sizes[first : last + 1])
             if size <= _MOST and (size >= _FEWEST or sum(sizes) < _FEWEST):
                 yield body[first : last + 1]
@@ -67,8 +69,16 @@ def _opens(text: str, span: Span) -> bool:
     return count_words(text, span) >= _OPENING_WORDS and not _LEANS.match(text, span.start)
 
 
+def _closes(text: str, spans: Sequence[Span]) -> bool:
+    """Whether a piece may end with the first of `spans`: with a sentence, and not before the
+    paragraph that says who spoke."""
+    return bool(_ENDS.search(spans[0].of(text))) and not any(
+        _LEANS.match(text, behind.start) for behind in spans[1:]
+    )
+
+
 def _body(annotation: Annotation) -> list[Span]:
-    """The paragraphs of the article's own running text."""
+    """The paragraphs of the article's own running text: no heading, no byline or caption."""
     article = annotation.article
     zones = ZoneMap(article)
     headings = [r.span for r in article.regions if r.kind == "section-heading"]
@@ -78,6 +88,7 @@ def _body(annotation: Annotation) -> list[Span]:
         if zones.at(p.start) in ("lead", "body")
         and zones.at(p.end - 1) in ("lead", "body")
         and not any(h.meets(p) for h in headings)
+        and (_ENDS.search(p.of(article.text)) or count_words(article.text, p) >= _OPENING_WORDS)
     ]
 
 

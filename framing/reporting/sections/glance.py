@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from itertools import islice
 
 from framing.model import Comparison, Skipped
+from framing.model.comparisons import told_by
 from framing.profiles.build import FEWEST_ARTICLES
+from framing.reporting.alike import told_in_shared_words
 from framing.reporting.blocks import Block, Box, Bullets, Paragraph, Section, Words, quiet, strong
 from framing.reporting.blocks import words as say
 from framing.reporting.figures import findings_figure
 from framing.reporting.findings import best_findings
 from framing.reporting.names import capital, clip, count, listed, outlets_az
-from framing.reporting.passages import share_words
 from framing.reporting.sections.texts import skipped_table
 
 _FOREWARNING = (
@@ -84,19 +85,22 @@ def _few(comparison: Comparison) -> tuple[str, ...]:
 
 
 def _agreed(comparison: Comparison, most: int = 3) -> tuple[Words, ...]:
-    """The claims that most articles of two outlets or more state, with no other number, actor or
-    degree of certainty, and in words that they share."""
+    """The claims that most articles, of two outlets or more, state alike: with no other number, actor
+    or degree of certainty, and in words that they share."""
     outlet_of = {a.article.id: a.article.outlet.outlet for a in comparison.annotations}
     rows = []
     for claim in comparison.claims:
-        telling = [cell.article for cell in claim.cells if cell.state.startswith("stated")]
-        several = len({outlet_of[article] for article in telling}) > 1
-        differ = {kind for cell in claim.cells for kind in cell.differs}
-        if several and 2 * claim.told >= claim.voices and not differ & _NOT_ALIKE:
-            rows.append((claim.told, claim))
+        alike = [
+            cell
+            for cell in claim.cells
+            if cell.state.startswith("stated") and not _NOT_ALIKE.intersection(cell.differs)
+        ]
+        several = len({outlet_of[cell.article] for cell in alike}) > 1
+        if several and 2 * told_by(alike) > claim.voices:
+            rows.append((told_by(alike), claim))
     rows.sort(key=lambda row: (-row[0], row[1].id))
-    alike = (row for row in rows if share_words(row[1], comparison))
+    shared = (row for row in rows if told_in_shared_words(row[1], comparison))
     return tuple(
         say(clip(claim.label, 150), quiet(f"  ({stated} of {claim.voices} texts)"))
-        for stated, claim in islice(alike, most)
+        for stated, claim in islice(shared, most)
     )

@@ -284,6 +284,15 @@ const loose = (text) => escape(text).replace(/\s+/g, "\\s+").replace(/['’ʼ]/g
 const rules = secrets.map(([string, instead, exact]) => [
   new RegExp(`(?<![\\p{L}\\p{N}])${loose(string)}(?![\\p{L}\\p{N}])`, exact ? "gu" : "giu"), instead,
 ]);
+// a name of several words that a long line cut off: its first words and an ellipsis
+secrets.forEach(([string, instead]) => {
+  const words = string.split(/\s+/);
+  const fewest = words[0].length < 4 ? 2 : 1; // "The…" is the beginning of anything
+  const begun = words.map((_, k) => loose(words.slice(0, k + 1).join(" "))).slice(fewest - 1, -1);
+  if (begun.length) {
+    rules.push([new RegExp(`(?<![\\p{L}\\p{N}])(?:${begun.reverse().join("|")})…`, "gu"), `${instead}…`]);
+  }
+});
 const blind = (text) => rules.reduce((now, [pattern, instead]) => now.replace(pattern, instead), text);
 const LABELS = ["aria-label", "title", "alt", "label"];
 function swap(key, read, write) {

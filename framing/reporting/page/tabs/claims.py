@@ -41,11 +41,13 @@ def claims_blocks(comparison: Comparison, desk: Desk, *, drawn: bool) -> tuple[B
     if shared:
         blocks: list[Block] = [_matrix(comparison, shared, desk)]
     else:
-        blocks = [Paragraph(words("No claim was found in two of these texts."))]
+        one = len(comparison.annotations) < 2
+        none = "One text only: there is nothing to compare its claims with."
+        blocks = [Paragraph(words(none if one else "No claim was found in two of these texts."))]
     alone = _told_once(comparison, desk)
     if alone:
         blocks.append(alone)
-    if drawn and comparison.emphasis:
+    if drawn and any(row.first_mentions for row in comparison.emphasis):
         blocks.append(order_figure(comparison, dict(desk.names)))
     if drawn and shared:
         told = replace(comparison, claims=tuple(shared))
@@ -109,7 +111,7 @@ def _matrix(comparison: Comparison, shared: Sequence[Claim], desk: Desk) -> Tabl
     more = len(shared) - len(rows)
     return Table(
         f"{count(len(shared), 'claim')} that at least two texts tell",
-        (Column("Claim", width=3), Column("Texts", width=0.7), *(Column(c) for c in columns)),
+        (Column("Claim", width=3), Column("Texts", "right", 0.7), *(Column(c) for c in columns)),
         tuple(rows),
         _MEANING + (f" {more} more claims are marked in the texts." if more > 0 else ""),
     )

@@ -7,7 +7,7 @@ from framing.reporting import sections
 from framing.reporting.blocks import Block, Column, Paragraph, Table, quiet, strong, words
 from framing.reporting.figures import timeline_figure
 from framing.reporting.method import coverage_table, method_blocks
-from framing.reporting.names import clip, count, day_of, headline_of
+from framing.reporting.names import capital, clip, count, day_of, headline_of
 from framing.reporting.page.tabs.desk import Desk
 
 _MOST_DRAWN = 4  # events whose dates are drawn; the table has all texts
@@ -18,7 +18,10 @@ def method_tab(
 ) -> tuple[Block, ...]:
     """How to use the page, the texts, the lists, the methods. `left` events are not on this page."""
     blocks: list[Block] = [*method_blocks(comparisons)]
-    blocks += [timeline_figure(c, dict(desk.names)) for c in comparisons[:_MOST_DRAWN]]
+    for comparison in comparisons[:_MOST_DRAWN]:
+        if len(comparisons) > 1:
+            blocks.append(Paragraph(words(strong(capital(comparison.event.label)))))
+        blocks.append(timeline_figure(comparison, dict(desk.names)))
     blocks.append(_texts(comparisons, desk))
     if skipped:
         blocks += sections.nothing_read(skipped).blocks

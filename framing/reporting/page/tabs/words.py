@@ -1,7 +1,7 @@
 """The tab Words: what each outlet calls the same thing, and the words it uses more."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from framing.comparison.features import is_content_word
 from framing.model import Comparison, SlotChoice, VoiceKind, WordContrast
@@ -23,6 +23,7 @@ from framing.reporting.page.lines import Place
 from framing.reporting.page.tabs.desk import Desk
 
 _MOST_WORDS = 8  # words listed for an outlet
+_FEWEST_USES = 2  # of a word in an outlet: once is not more often
 _MOST_TEXTS = 8  # texts whose markers are drawn
 _MOST_FIGURES = 3  # outlets whose words are drawn; the table has all of them
 SlotPlaces = dict[tuple[str, str, str], list[Place]]
@@ -108,7 +109,8 @@ def _most_used(comparison: Comparison, outlet: str) -> list[WordContrast]:
     rows = [
         row
         for row in comparison.word_choice
-        if row.outlet == outlet and row.z > 0 and row.count and is_content_word(row.term)
+        if row.outlet == outlet and row.z > 0 and is_content_word(row.term)
+        if row.count >= _FEWEST_USES
     ]
     return rows[:_MOST_WORDS]
 
@@ -116,6 +118,7 @@ def _most_used(comparison: Comparison, outlet: str) -> list[WordContrast]:
 def _word_table(comparison: Comparison, shown: dict[str, list[WordContrast]], desk: Desk) -> Table:
     found = [row for rows in shown.values() for row in rows]
     places = word_places(comparison, sorted({row.term for row in found}), desk.voices)
+    texts = {a.article.id: a.article.text for a in comparison.annotations}
     rows = []
     for row in found:
         here = places.get((row.term, row.outlet), [])
@@ -123,12 +126,13 @@ def _word_table(comparison: Comparison, shown: dict[str, list[WordContrast]], de
             p for (t, o), ps in places.items() if t == row.term and o != row.outlet for p in ps
         ]
         name = desk.names[row.outlet]
-        told = desk.book.number(row.count, f"{name}: “{row.term}”", here, kind="strong")
-        other = desk.book.number(row.other_count, f"Outlets other than {name}: “{row.term}”", there)
+        term = _as_written(row.term, (*here, *there), texts)
+        told = desk.book.number(row.count, f"{name}: “{term}”", here, kind="strong")
+        other = desk.book.number(row.other_count, f"Outlets other than {name}: “{term}”", there)
         rows.append(
             (
                 words(strong(name)),
-                words(row.term),
+                words(term),
                 words(told, quiet(f" of {row.words:,}")),
                 words(other, quiet(f" of {row.other_words:,}")),
                 words(f"{row.articles}", quiet(" (one article)" if row.articles == 1 else "")),
@@ -149,6 +153,12 @@ def _word_table(comparison: Comparison, shown: dict[str, list[WordContrast]], de
         "Counted in own and reported words, not in quotations. Most of such differences are topic and "
         "chance; q is the chance of a false alarm, corrected for all words tested.",
     )
+
+
+def _as_written(term: str, places: Sequence[Place], texts: Mapping[str, str]) -> str:
+    """`term` as most of its places write it: a name has its capital."""
+    forms = Counter(place.span.of(texts[place.article]) for place in places)
+    return max(forms, key=lambda form: (forms[form], form), default=term)
 
 
 def _certainty(row: WordContrast) -> str:
