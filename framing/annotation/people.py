@@ -25,6 +25,11 @@ _FEMALE = frozenset(
 _MALE = frozenset("mr sir lord mr. he his him spokesman congressman businessman".split())
 
 
+_SAME_OFFICE = frozenset(("premier", "pm"))  # as prime minister
+_ACTS = (["VBD"], ["VBZ"], ["MD"])
+_PLACED = frozenset("in near at outside across around into toward towards throughout".split())
+
+
 @dataclass(slots=True)
 class Person:
     """One person of an article while it is read: `places` are the starts of the mentions."""
@@ -46,10 +51,12 @@ class People:
         titles: frozenset[str],
         *,
         not_people: str = "",
+        bodies: frozenset[str] = frozenset(),
     ) -> None:
         self._tokens = tokens
         self._titles = titles
         self._by_surname: dict[str, Person] = {}
+        self._by_first: dict[str, Person | None] = {}  # None: two people share it
         self.mentions: list[tuple[Span, Person]] = []
         covered = [(hit.start, hit.end) for hit in hits]
         for hit in hits:
@@ -57,7 +64,11 @@ class People:
                 self._add(Span(hit.start, hit.end), hit.actor.name, hit.actor)
         folded = fold(tokens.text)
         for first, last in _capitalised_runs(tokens, covered):
-            if (name := self._name_in(first, last)) and name.of(folded).strip() != not_people:
+            multiple = last - first > 1 and tokens.words[last - 1] in bodies
+            if multiple or (first and tokens.words[first - 1] in _PLACED and not self._owns(last)):
+                continue  # "Supreme Court", "near Port Said"
+            name = self._name_in(first, last)
+            if name and name.of(folded).strip() != not_people:
                 self._add(name, name.of(tokens.text), None)
         self.mentions.sort(key=lambda mention: (mention[0].start, mention[0].end))
         self.starts = [span.start for span, _ in self.mentions]
@@ -73,6 +84,8 @@ class People:
         last of them (or an actor list by all) the one who shares most, then the one named nearest
         before `place`."""
         head, wanted = (words[-1] if words else ""), set(words)
+        if head in _SAME_OFFICE:
+            head, wanted = "minister", wanted | {"prime", "minister"}
         everyone = [p for p in self._by_surname.values() if p.places[0] < place]
         called = [p for p in everyone if head in p.roles]
         called = called or [p for p in everyone if len(wanted) > 1 and wanted <= _listed_roles(p)]
@@ -85,12 +98,16 @@ class People:
         return self._by_surname.get(word)
 
     def _add(self, span: Span, name: str, actor: Actor | None) -> None:
-        surname = name.split()[-1].lower()
-        person = self._by_surname.get(surname)
+        words = name.lower().split()
+        first, surname = words[0], words[-1]
+        person = self._by_surname.get(surname) or self._by_first.get(surname)
         if person is None or (actor and person.actor and actor is not person.actor):
             person = self._by_surname[surname] = Person(name, actor)
         elif len(name.split()) > len(person.name.split()) and person.actor is None:
             person.name = name
+        if first != surname:
+            known = self._by_first.setdefault(first, person)
+            self._by_first[first] = person if known is person else None
         person.places.append(span.start)
         self._note_roles(person, span)
         self.mentions.append((span, person))
@@ -105,10 +122,17 @@ class People:
                 break
             self._note_role(person, words[i])
         if words[last : last + 1] == [","]:
-            for i in range(last + 1, min(last + 9, len(words))):
+            behind = min(last + 9, len(words))
+            for i in range(last + 1, behind):
                 if words[i] in (",", ".") or tags[i][:2] in _VERBAL:
+                    behind = i
                     break
-                self._note_role(person, words[i])
+            # "Speaking to Jean Roe, the minister said": what has a verb of its own describes nobody
+            if behind > last + 1 and (
+                words[last + 1] != "the" or tags[behind : behind + 1] not in _ACTS
+            ):
+                for word in words[last + 1 : behind]:
+                    self._note_role(person, word)
 
     def _note_role(self, person: Person, word: str) -> None:
         if word in _FEMALE:
@@ -132,14 +156,19 @@ class People:
                     else self._known(first, last)
                 )
         if last - first in (2, 3, 4):
-            return tokens.span(first, last)
+            ministry = tokens.words[first - 1] == "of" and tokens.words[first - 2] in self._titles
+            return tokens.span(max(first, last - 2) if ministry else first, last)
         return self._known(first, last)
 
     def _known(self, first: int, last: int) -> Span | None:
-        """A single word that is the surname of someone named in full."""
-        if last - first == 1 and self._tokens.words[first] in self._by_surname:
+        """A single word that is the surname of someone named in full, or the only first name."""
+        word = self._tokens.words[first]
+        if last - first == 1 and (word in self._by_surname or self._by_first.get(word)):
             return self._tokens.span(first, last)
         return None
+
+    def _owns(self, place: int) -> bool:
+        return self._tokens.tags[place : place + 1] == ["POS"]
 
 
 def _listed_roles(person: Person) -> set[str]:

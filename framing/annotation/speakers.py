@@ -14,7 +14,8 @@ from framing.annotation.actors import ActorHit
 from framing.annotation.lexicon.records import Pack
 from framing.annotation.nationalities import sides_of_states
 from framing.annotation.people import People, Person
-from framing.annotation.speaker_nouns import speaker_nouns
+from framing.annotation.speaker_nouns import nouns_of_bodies, speaker_nouns
+from framing.annotation.speaker_spans import belongs_to, head_of, taken_up
 from framing.model import UNKNOWN, Quote, SourceKind, Span
 from framing.text.folding import fold
 from framing.text.tokens import Tokens
@@ -32,6 +33,7 @@ OTHER_SIDE = "other"
 _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
 _PRONOUNS = _HE | _SHE | {"they", "them", "it", "who", "i", "we", "that", "which", "this", "their"}
+_SELF = frozenset("himself herself itself themselves also alone both all".split())
 _OWNERS = {"their": "they", "its": "it", "our": "we", "my": "I"}  # "their hope was to": they hope
 _WORD = re.compile(r"[\w-]+")
 _WORD_OR_OWNER = re.compile(r"[\w'’-]+")
@@ -54,11 +56,14 @@ class SpeakerResolver:
         self._tokens = tokens
         self._asides = asides
         self._spoken: list[tuple[int, int, Person]] = []  # by place; the id breaks ties
+        self._bodies: list[tuple[int, str, Fields]] = []  # by place: the last noun, and who it is
+        self._by_noun: dict[str, Fields] = {}
         self._hits = hits
         self._hit_starts = [hit.start for hit in hits]
-        self._offices = titles & _OFFICES
+        self._titles, self._offices = titles, titles & _OFFICES
         self._outlet = "" if outlet == UNKNOWN else fold(outlet).strip()
-        self.people = People(tokens, hits, titles, not_people=self._outlet)
+        bodies = nouns_of_bodies(tuple(packs))
+        self.people = People(tokens, hits, titles, not_people=self._outlet, bodies=bodies)
         self._adjectives = sides_of_states(tuple(packs))
 
     def resolve(
@@ -81,12 +86,20 @@ class SpeakerResolver:
             named = _fields(who.name, side, "person", official=office)
         else:
             named = self._body(quote.source)
+            self._note_body(quote.source.start, named)
         if quote.relay:
             relay = self._resolved(Quote(quote.content, quote.kind, quote.rule, source=quote.relay))
             named["relayed_by"] = relay.speaker
         if quote.relayed:
             named["relayed"] = self._relayed(quote, named["speaker"])
         return named
+
+    def _note_body(self, place: int, named: Fields) -> None:
+        name = named["speaker"].lower()
+        noun = (_POSTMODIFIER.split(name)[0] if " " in name else name).split()[-1:]
+        if noun and noun[0] not in _PRONOUNS:
+            self._bodies.append((place, noun[0], named))
+            self._by_noun[noun[0]] = named
 
     def _relayed(self, quote: Quote, speaker: str) -> tuple[Quote, ...]:
         """What the speaker of `quote` passes on of others: of people and bodies that can be named, not
@@ -114,15 +127,35 @@ class SpeakerResolver:
 
     def _person(self, source: Span, said_at: int) -> Person | None:
         """The person a source span stands for, or None where it is no single person."""
-        words = _WORD_OR_OWNER.findall(source.of(self._tokens.text).lower())
+        head = head_of(self._tokens, source)
+        words = _WORD_OR_OWNER.findall(head.of(self._tokens.text).lower())
         if not words:
             return None
-        if words[0] in _PRONOUNS and len(words) <= 2:
+        if words[0] in _PRONOUNS and (len(words) == 1 or words[1] in _SELF):
             return self._by_pronoun(words[0], source.start)
-        named = [m for m in self.people.within(source) if not self._is_owner(m[0], words)]
+        named = self._named_in(head, words)
+        if not named and head.end < source.end:
+            named = self._named_in(self._beside(head, source), words)
         if named:
-            return named[-1][1]
-        return self._by_description(words, source, said_at)
+            return named[-1]
+        return self._by_description(words, head, said_at)
+
+    def _named_in(self, span: Span, words: Sequence[str]) -> list[Person]:
+        """Who is named in `span`, but for those to whom the source only belongs."""
+        document = self._kinds.get(words[-1]) == "document"
+        return [
+            person
+            for name, person in self.people.within(span)
+            if not self._is_owner(name, words)
+            and (document or not belongs_to(self._tokens, span, name, self._titles))
+        ]
+
+    def _beside(self, head: Span, source: Span) -> Span:
+        """What stands in commas right behind the noun: "a lawyer for the family, Jane Roe, ..."."""
+        text = self._tokens.text
+        behind = Span(min(head.end + 1, source.end), source.end)
+        comma = text.find(",", behind.start, behind.end)
+        return Span(behind.start, comma if comma >= 0 else behind.end)
 
     def _is_owner(self, span: Span, words: Sequence[str]) -> bool:
         """Whether a name only owns what speaks: "Zelensky's office", but not "Zelensky's letter"."""
@@ -183,17 +216,39 @@ class SpeakerResolver:
     def _by_description(self, words: Sequence[str], source: Span, said_at: int) -> Person | None:
         """Someone called by role: "the chief delegate", "the delegation's head", "the diplomat"."""
         plain = [w for w in words if w not in ("the", "a", "an")]
-        heads = [
-            w for w in plain if self._kinds.get(w.split("'")[0].split("’")[0]) == "person-role"
-        ]
+        nouns = _POSTMODIFIER.split(" ".join(plain))[0].split()
+        if nouns and self._kinds.get(nouns[-1]) == "document":  # "the minister's statement" is his
+            nouns = [re.split(r"['’]", nouns[0])[0]]
+        heads = [w for w in nouns[-1:] if self._kinds.get(w) == "person-role"]
+        if not heads or words[0] in ("a", "an", "one", "another", "some"):
+            return None
         definite = (
             words[0] in ("the", "this", "that", "his", "her", "its", "their") or "'s" in words[0]
         )
-        if not heads or not definite:
-            return None
         bare = [re.split(r"['’]", w)[0] for w in (*plain, heads[0])]
-        known = self.people.by_role(bare, source.start)
-        return known or self._last_speaker(said_at)
+        # a headline names the office before the text has named who holds it
+        known = self.people.by_role(
+            bare, source.start if definite else source.end + _HEADLINE_REACH
+        )
+        whose = words[0] in ("his", "her", "its", "their")  # "his spokesman" is somebody else
+        if known or whose or not definite or bare[-1] in self._by_noun:
+            return known
+        return self._last_speaker(said_at)
+
+    def _taken_up(self, words: Sequence[str], place: int) -> Fields | None:
+        """The body quoted before `place` that "it", "they" or "the ministry" goes on about."""
+        if len(words) == 1 and words[0] in _BODY_PRONOUNS:
+            many = words[0] in ("they", "their")
+            for at, noun, fields in reversed(self._bodies):
+                if place - at > _QUOTED_REACH:
+                    break
+                if not many or fields["source_kind"] == "body" or noun[-1] == "s":
+                    return fields
+            return None
+        if len(words) != 2 or words[0] != "the":
+            return None
+        known = self._by_noun.get(words[1])
+        return self._taken_up(["it"], place) if words[1] in _ANY_BODY and not known else known
 
     def _last_speaker(self, place: int) -> Person | None:
         before = [who for start, _, who in self._spoken if start < place]
@@ -202,8 +257,13 @@ class SpeakerResolver:
     def _body(self, source: Span) -> Fields:
         """A state by its name, an unnamed source as such, any other body or group by its own words
         without the article."""
+        source = head_of(self._tokens, source)
         text = source.of(self._tokens.text)
         words = _WORD.findall(text.lower())
+        if words[:1] and words[0] in _RELATIVES and (noun := taken_up(self._tokens, source)):
+            return self._body(noun)
+        if known := self._taken_up(words, source.start):
+            return known
         if any(self._kinds.get(word) == "anonymous" for word in words):
             return _fields(UNNAMED, OTHER_SIDE, "unnamed")
         if self._outlet and f" {self._outlet} " in f" {' '.join(words)} ":
@@ -216,8 +276,6 @@ class SpeakerResolver:
             return _fields(hit.actor.name, hit.actor.side, "body", official=True)
         name = _ARTICLES.sub("", " ".join(source.of(self._tokens.text).split()))
         name = _OWNERS.get(name.lower(), name)
-        if name.endswith(","):  # what stands between commas behind a subject is no part of its name
-            name = name[: name.index(",")]
         kind = self._kind_of(words, hit)
         office = kind == "body" and any(word in _PUBLIC_BODIES for word in words)
         return _fields(name, self._side_in(source, words), kind, official=office)
@@ -271,6 +329,12 @@ _PUBLIC_BODIES = frozenset(
     """ministry government parliament army military police court council commission department
     authorities kremlin office embassy delegation administration cabinet senate congress side""".split()
 )
+_RELATIVES = frozenset(("who", "which", "that"))
+_ANY_BODY = frozenset(("agency", "body", "department", "organisation", "organization", "watchdog"))
+_BODY_PRONOUNS = frozenset(("it", "its", "they", "their"))
+_POSTMODIFIER = re.compile(r",| (?:of|for|by|in|at|from|to|on|within|inside) ")
+_QUOTED_REACH = 400  # characters before "it" or "they": about two sentences
+_HEADLINE_REACH = 600  # characters behind "... - governor" in which the governor is named
 _SENTENCES_BACK = 4  # in which a pronoun's person is looked for before the nearest name is taken
 _LONGEST_APPOSITION = 80  # characters between a name and the "who" that takes it up
 _BODY_REACH = 250  # characters before "it": about a sentence and a half

@@ -24,7 +24,7 @@ _BY_WORD = {
     **dict.fromkeys(("have", "has", "had", "'ve"), "h"),
     **dict.fromkeys(("do", "does", "did"), "d"),
     **dict.fromkeys(("not", "n't", "never"), "n"),
-    **dict.fromkeys(("who", "which", "whom"), "w"),
+    **dict.fromkeys(("who", "which", "whom", "whose"), "w"),
     **dict.fromkeys(("what", "how", "why", "whether", "if", "where", "whatever"), "k"),
     **dict.fromkeys(("'ll", "'d", "will", "would", "can", "could", "might", "must", "should",
                      "shall", "cannot"), "m"),
@@ -109,11 +109,20 @@ def _with_verbs(letters: str) -> str:
     if "e" not in letters:
         return letters
     letters = _SECOND_VERB.sub("v", letters)
+    first_verb = letters.find("v")
+    if first_verb < 0 or letters.find("e") < first_verb or ",w" in letters:
+        letters = _MAIN_VERB.sub(r"\1v", letters)
     return _VERBLESS.sub(lambda m: m.group(1) + "v" + m.group(2), letters)
 
 
 # "has cast him as weak and accused her": a participle with an object, beside a finite verb
-_SECOND_VERB = re.compile(r"(?<=&)e(?=[nq])|(?<=&r)e(?=[nq])")
+_SECOND_VERB = re.compile(r"(?<=&)e(?=[nqk])|(?<=&r)e(?=[nqk])|(?<=\"&)e(?=p)")
 
+
+# "The board, however, maintained that", "The head of the board, Jean Morel, called on the south"
+_MAIN_VERB = re.compile(
+    r"^((?:[^v:]*n[^v:]*(?=er*(?:q|i(?!.*,r*v)))|[^vwq:]*n[^vwq:]*,r*(?=e[^yv][^v]*$)"
+    r"|[^vw:]*n,w[^,:]*,r*(?=e[^y])))e"
+)
 
 _VERBLESS = re.compile(r"(?:(?<=^)|(?<=[,:&.]))([^v,:&.wq]*?nr*)e([^v,:&.]*(?=[,:&.]|$))")

@@ -61,6 +61,27 @@ def _past_like_a_noun(w: Sequence[str], t: Sequence[str], i: int) -> bool:
     return w[i] in pasts() and behind in ("DT", "PRP$", "CD")
 
 
+def _reports(w: Sequence[str], t: Sequence[str], i: int) -> bool:
+    """``The ministry of defence reports that``, ``accuses it of theft and demands that``: a verb in -s
+    between the first subject, or a second verb's "and", and "that"."""
+    if w[i] not in _SAID or t[i + 2][:2] in ("VB", "MD"):  # "the states that held"
+        return False
+    if t[i - 1] == "CC":
+        return "VBZ" in t[:i]
+    before = (tag in _NO_SUBJECT or tag[:1] == "V" for tag in t[3:i])
+    others = (tag == "IN" and word != "of" for word, tag in zip(w[3:i], t[3:i], strict=True))
+    return i > 4 and not any(before) and not any(others)
+
+
+def _participle(w: Sequence[str], t: Sequence[str], i: int) -> bool:
+    return w[i].endswith("ing")
+
+
+_SAID = frozenset(
+    "claims demands estimates fears hopes notes orders promises reports requests rules states "
+    "warns".split()
+)
+_NO_SUBJECT = frozenset(("TO", "MD", "CC", ",", ":", "``", "''"))
 _SPOKEN_OF = frozenset(
     "approving complaining consisting despairing disposing dreaming hearing learning speaking "
     "talking thinking warning".split()
@@ -100,5 +121,8 @@ REPAIRS = (
     Rule("JJ", "VBG", _progressive, behind=("TO",)),
     Rule("VBG", "NN", _verbal_noun, before=_OWNS, offset=1, words=("of",)),
     Rule("VBN", "VBD", _always, before=(*NOUNS, "PRP"), behind=("PRP", "DT", "PRP$", "WP", "EX")),
+    Rule("NNS", "VBZ", _reports, before=(*NOUNS, "CC"), offset=1, words=("that",)),
+    Rule("NN", "VBG", _participle, before=(",",), offset=1, words=("that",)),
+    Rule("NNS", "VBZ", _always, before=("NN",), behind=(".", "", ",", ":"), words=("reads",)),
     Rule("NNS", "VBZ", _closing_verb, before=("NNP",), behind=(".", "", ":")),
 )

@@ -207,3 +207,92 @@ def test_another_finder_may_take_the_place_of_the_rules():
     note = annotate_article(Article("a", text), PACKS, finder=first_sentence)
     assert [(q.rule, q.content.of(text)) for q in note.quotes] == [("mine", "Nobody knows.")]
     assert VoiceMap.of(note).at(Span(20, 21)).kind == "outlet"
+
+
+def contents(text):
+    """What each quote says, in order."""
+    return [q.content.of(text) for q in annotate_article(Article("a", text), PACKS).quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # one clause round its attribution is one content
+        ("The dam, Carla Reyes said, is old.", ["The dam, Carla Reyes said, is old"]),
+        ("The dam, engineers believe, was hit.", ["The dam, engineers believe, was hit"]),
+        ("The dam, according to Carla Reyes, is old.", ["The dam, according to Carla Reyes, is old"]),
+        ("In her words, the dam is old.", ["the dam is old"]),
+        ("In the board’s view, the dam is old.", ["the dam is old"]),
+        # what follows is the outlet's own or another statement
+        ("Carla Reyes said the dam was old, a claim that the board denied.", ["the dam was old"]),
+        ("Carla Reyes said the dam was old, as water rose in the north.", ["the dam was old"]),
+        ("Carla Reyes said the dam was old, while stressing that it would hold.",
+         ["the dam was old", "it would hold"]),
+        ("The dam is old, Carla Reyes said, adding that it would hold.",
+         ["The dam is old", "it would hold"]),
+        ("The dam is old, Carla Reyes said, days before the vote.", ["The dam is old"]),
+        ("Carla Reyes called the dam “a disgrace,” without giving reasons.", ["the dam “a disgrace,"]),
+        ("Carla Reyes promised to repair it but had not done so by May.", ["to repair it"]),
+        ("Carla Reyes condemned the delay in a statement on Friday.", ["the delay"]),
+        ("Carla Reyes accuses the board of theft and demands that it resign.",
+         ["the board of theft", "it resign"]),
+        ("Carla Reyes criticised the “secret” plan and called for talks.",
+         ["the “secret” plan", "talks"]),
+        # cues behind an aside
+        ("The board, however, maintained that the dam was old.", ["the dam was old"]),
+        ("Carla Reyes, whose party runs the board, told us that the dam was old.", ["the dam was old"]),
+        ("The Board of Public Works reports that the dam is old.", ["the dam is old"]),
+        # short utterances of their own
+        ("She laughs when asked about the dam. “Which one?” Carla Reyes left.", ["Which one?"]),
+    ],
+)  # fmt: skip
+def test_where_words_of_others_begin_and_end(text, said):
+    assert [c.strip(".,") for c in contents(text)] == [s.strip(".,") for s in said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Carla Reyes declined to comment on the dam.",
+        "The board did not respond to a request for comment.",
+        "Courier could not independently verify the account.",
+        "The engineer asked not to be named.",
+        "Recall that the dam broke in May.",
+        "It should be noted that the dam broke in May.",
+        "The so-called “war of the dams” has cost millions.",
+        "Southern troops attacked the town at dawn.",
+    ],
+)
+def test_what_reports_nothing(text):
+    assert contents(text) == []
+
+
+def test_what_was_asked_is_not_what_was_said():
+    assert contents("Asked about the dam, Carla Reyes said it was old.") == ["it was old"]
+    assert contents("When asked if the dam was safe, Carla Reyes said it was old.") == [
+        "it was old"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Dam to be repaired by autumn - governor", "Dam to be repaired by autumn"),
+        ("Dam cannot wait any longer: Reyles", "Dam cannot wait any longer"),
+        ("Three hurt near old dam: police", "Three hurt near old dam"),
+        ("Ministry of Works: 25 dams closed since May", "25 dams closed since May"),
+    ],
+)
+def test_headlines_that_name_their_source(line, said):
+    assert contents(line + "\n\nThe water rose.") == [said]
+
+
+def test_headlines_that_name_nobody():
+    assert contents("War on the dams: What we know\n\nThe water rose.") == []
+
+
+def test_a_headline_tells_what_happens_meanwhile_itself():
+    text = "South denies hiding report on dam as talks begin\n\nThe water rose."
+    article = Article("a", text, headline=Span(0, 48))
+    quote = annotate_article(article, PACKS).quotes[0]
+    assert quote.content.of(text).endswith("report on dam")

@@ -15,7 +15,7 @@ _SAID = (
     r"(?:[pk][^,]*,)?[ng][nopyagei&r\"]*(?:[wq]r*v[^,v]*|,[^,v]*,|,w[^,]*,|:[^v:]*:)?r*(?:v|e(?=[na])))"
 )
 _THAT = re.compile(
-    rf"(?:{_SKIP}|\")*?{_HEARER}(?P<when>n?)(?:{_SKIP}|\"|{_INSERT})*?(?P<start>q)(?:(?![ve.,])|,[^,]*,)"
+    rf"(?:{_SKIP}|\")*?{_HEARER}(?P<when>n?)(?:{_SKIP}|\"|{_INSERT})*?(?P<start>q)(?:(?![v.,]|e(?!n[^,.:]*v))|,[^,]*,)"
 )
 _WH = re.compile(rf"{_SKIP}*?{_HEARER}{_SKIP}*?(?P<start>k)")
 # A clause without "that": a subject, whatever hangs on it, and a verb before the next stop.
@@ -25,7 +25,8 @@ _INFINITIVE = re.compile(r"r*(?:n(?:[opy]n|&n|\([^)]*\)|,[^,v]*,)*)?(?P<start>r?
 _OBJECT = re.compile(r"r*\"?(?P<start>[nga])")
 _FOR = re.compile(r"(?P<start>p)\"?[ng]")
 _AS = re.compile(r"[^.,:;v]*?\"?(?P<as>p)")
-_OBJECT_STOP = re.compile(r"[.:;]|,(?!\"|o|&?[na]+(?:,|&|$))|&(?=r*v)|&(?=nr*v)")
+_OBJECT_STOP = re.compile(r"[.:;]|,(?!\"[^p]|o|&?[na]+(?:,|&|$))|&(?=r*v)|&(?=nr*v)")
+_SAYING = re.compile(r",\"g")  # 'a "lie," adding that'
 _RELATIVE = re.compile(r"[qwk]|n(?=n)")
 _TAIL = frozenset('.,:"&')
 _PLACES_OR_TIMES = frozenset("place part effect office shape time years days weeks months".split())
@@ -62,6 +63,9 @@ def complement(
     elif thing := _thing(sentence, after, _with_result(sentence, k, takes, cues)):
         start, rule = thing
         end = object_end(sentence, start)
+        says = (m.end() - 1 for m in _SAYING.finditer(sentence.letters, start, end))
+        end = next((g - 2 for g in says if sentence.verb_cue(g, cues)), end)
+        end = _without_venue(sentence, start, before_second_cue(sentence, k, (start, end), cues))
     else:
         return None
     return Complement(start, end, rule) if end > start else None
@@ -72,10 +76,12 @@ def _clause(sentence: Sentence, after: int, takes: frozenset[str]) -> tuple[int,
     for pattern, rule in ((_THAT, "that-clause"), (_WH, "wh-clause")):
         match = pattern.match(letters, after)
         if match is None or (
-            match.groupdict().get("when") and not _is_time(sentence, match.start("when"))
+            match.groupdict().get("when") and not is_time(sentence, match.start("when"))
         ):
             continue
-        if hears or not match["hearer"] or _is_time(sentence, match.start("hearer")):
+        if rule == "that-clause" and _is_day(sentence, match.start("start") + 1):
+            continue
+        if hears or not match["hearer"] or is_time(sentence, match.start("hearer")):
             return match.start("start") + (rule == "that-clause"), rule
     if _GAP.match(letters, after):
         return after, "relative gap"
@@ -83,7 +89,7 @@ def _clause(sentence: Sentence, after: int, takes: frozenset[str]) -> tuple[int,
     if not bare:
         return None
     start = bare.start("start")
-    if letters.startswith("nn", start) and _is_time(sentence, start):
+    if letters.startswith("nn", start) and is_time(sentence, start):
         start += 1
     return start, "bare clause"
 
@@ -92,9 +98,16 @@ def _clause(sentence: Sentence, after: int, takes: frozenset[str]) -> tuple[int,
 _GAP = re.compile(r"r*v")
 
 
-def _is_time(sentence: Sentence, k: int) -> bool:
+def is_time(sentence: Sentence, k: int) -> bool:
     """Whether noun phrase `k` says when and not whom: "said Tuesday that ..."."""
-    return sentence.last_word(k) in _TIMES
+    return sentence.last_word(k) in TIMES
+
+
+def _is_day(sentence: Sentence, k: int) -> bool:
+    """Whether "that" before chunk `k` points at a time: "admitted that night"."""
+    return sentence.letters[k : k + 2] in ("n,", "n.", "n") and (
+        sentence.starts[k + 1] - sentence.starts[k] == 1 and is_time(sentence, k)
+    )
 
 
 def _infinitive(sentence: Sentence, after: int) -> tuple[int, str] | None:
@@ -137,6 +150,26 @@ def _thing(sentence: Sentence, after: int, takes: frozenset[str]) -> tuple[int, 
     return None
 
 
+def _without_venue(sentence: Sentence, start: int, end: int) -> int:
+    """`end` before where or when it was said: "condemned the raid | in a statement on Friday"."""
+    for place in range(start + 1, end - 1):
+        if sentence.letters[place : place + 2] != "pn":
+            continue
+        medium = sentence.word(place) in ("in", "during", "at", "on", "via")
+        if medium and sentence.last_word(place + 1) in _VENUES:
+            return without_tail(sentence, start, place)
+        day = sentence.word(place) == "on" and sentence.last_word(place + 1).endswith("day")
+        if day and place + 2 >= end and is_time(sentence, place + 1):
+            return without_tail(sentence, start, place)
+    return end
+
+
+_VENUES = frozenset(
+    """address article briefing broadcast comments conference editorial interview letter message post
+    remarks speech statement telegram tweet twitter video facebook x""".split()
+)
+
+
 def object_end(sentence: Sentence, start: int) -> int:
     """The end of the thing spoken about: its comma or stop, or a verb that is not of a relative
     clause of its own ("criticised the plan | drew applause")."""
@@ -151,7 +184,8 @@ def object_end(sentence: Sentence, start: int) -> int:
 
 def without_tail(sentence: Sentence, start: int, end: int) -> int:
     """`end` moved left over punctuation and conjunctions, but not before `start`."""
-    while end > start and sentence.letters[end - 1] in _TAIL:
+    letters = sentence.letters
+    while end > start and (letters[end - 1] in _TAIL or letters[end - 2 : end] == ",w"):
         end -= 1
     return end
 
@@ -174,11 +208,21 @@ def clause_end(
         if letters[place] == "&" and (
             (letters[place - 1] != "," and _next_is_cue(sentence, k, place + 1, cues))
             or (infinitive and _NEW_CLAUSE.match(letters, place + 1))
+            or (infinitive and _is_main_verb(sentence, start, place + 1))
         ):
             return without_tail(sentence, start, place)
     return without_tail(sentence, start, limit)
 
 
+def _is_main_verb(sentence: Sentence, start: int, k: int) -> bool:
+    """Whether a finite verb at chunk `k`, behind an infinitive from chunk `start` on, has the subject
+    of the cue: "promised to call back but | had not done so"."""
+    if sentence.letters[k : k + 1] != "v" or "v" in sentence.letters[start:k]:
+        return False
+    return sentence.tokens.tags[sentence.starts[k]] in ("VBD", "VBZ")
+
+
+_PRO_VERBS = frozenset("did do does would will has had have is was".split())
 _SUBORDINATE = re.compile(r"[&r\"]*[pkge][^,]*$")
 _NEW_CLAUSE = re.compile(r"r*n(?:[opy]n|&n|n)*(?:,[^v,]*,)?r*v")
 _NEXT_VERB = re.compile(r"[^vqwk&,:]*(?P<verb>v)")
@@ -200,8 +244,17 @@ def _ends_at_comma(sentence: Sentence, cue: int, k: int, cues: CueIndex) -> bool
     """Whether what follows a comma is no longer what was said through the cue in chunk `cue`: it is
     another attribution."""
     letters = sentence.letters
+    if letters[k : k + 1] == '"' and letters[k + 1 : k + 2] not in ("", "."):
+        k += 1  # the comma closes a quotation
     if sentence.word(k) == "but" and _NEW_CLAUSE.match(letters, k + 1):
         return True
+    if is_comment(sentence, k):
+        return True
+    if sentence.word(k) == "as" and (clause := _NEW_CLAUSE.match(letters, k + 1)):
+        # what happens meanwhile: "..., as fighting went on"; not "as soldiers did"
+        return sentence.word(clause.end() - 1) not in _PRO_VERBS
+    if sentence.word(k) in _MEANWHILE:
+        k += 1
     if sentence.word(k) == "according":
         return letters[k - 2] != "q"
     if letters[k : k + 1] == "g" and sentence.verb_cue(k, cues):
@@ -213,23 +266,55 @@ def _ends_at_comma(sentence: Sentence, cue: int, k: int, cues: CueIndex) -> bool
     return is_tail_attribution(sentence, k, cues)
 
 
+def is_comment(sentence: Sentence, k: int) -> bool:
+    """Whether the outlet takes up what was said: "..., a claim that the army denied"."""
+    return (
+        sentence.letters[k : k + 2] in ("nq", "nw", "nn")
+        and sentence.word(k) in ("a", "an")
+        and sentence.last_word(k) in _TAKEN_UP
+    )
+
+
+def before_second_cue(sentence: Sentence, k: int, said: tuple[int, int], cues: CueIndex) -> int:
+    """The end of what was said (chunks) through the cue in chunk `k`, before another cue of the same
+    speaker: "voiced concern over the raid | and called on both sides to stop"."""
+    start, end = said
+    for place in range(start + 1, end):
+        if sentence.letters[place : place + 2] == "&e" and _next_is_cue(
+            sentence, k, place + 1, cues
+        ):
+            return without_tail(sentence, start, place)
+    return end
+
+
 def _next_is_cue(sentence: Sentence, cue: int, k: int, cues: CueIndex) -> bool:
     """Whether the verb at chunk `k` is a second cue beside the one in chunk `cue`, and no verb of what
     was said: "said ... and warned", not "said it would help farmers plan and learn"."""
     while sentence.letters[k : k + 1] == "r":
         k += 1
-    if sentence.letters[k : k + 1] != "v" or sentence.verb_cue(k, cues) is None:
-        return False
+    found = sentence.verb_cue(k, cues) if sentence.letters[k : k + 1] in ("v", "e") else None
+    if found is None or (sentence.letters[k] == "e" and found.last - found.first < 2):
+        return False  # "called on" is taken for a participle behind "and"
     tags = sentence.tokens.tags
     first, second = tags[sentence.starts[cue]], tags[sentence.starts[k]]
     return second == first or second in _FINITE
 
 
+_MEANWHILE = frozenset(("while", "before", "after", "thus", "also"))  # before "adding", "stressing"
+_TAKEN_UP = frozenset(
+    """accusation allegation assertion assessment assurance call characterisation characterization
+    charge claim comment comparison concession conclusion decision demand description estimate
+    explanation figure idea interpretation move narrative notion number phrase pledge position
+    prediction promise proposal prospect reference remark report statement step suggestion term
+    threat version view warning""".split()
+)
 _AGAIN = frozenset(("he", "she", "they"))  # who spoke, at the head of a clause of its own
 _FINITE = frozenset(("VBD", "VBZ", "VBN"))
 
 
-_NOTHING_SAID = re.compile(r"(?:r|[opy]+[ng]|n(?=[.,\"]|[rop]|$)|i(?:n|r|[op]n)*)*(?:[.,:;\"]|&|$)")
+_NOTHING_SAID = re.compile(
+    r"(?:r|[opy]+[ng]|n(?=[.,\"]|[ropy]|$)|i(?:n|r|[op]n)*)*(?:[.,:;\"]|&|$)"
+)
 
 
 def nothing_said(sentence: Sentence, after: int) -> bool:
@@ -249,7 +334,7 @@ def is_tail_attribution(sentence: Sentence, k: int, cues: CueIndex) -> bool:
     return bool(cue and "quote" in cue.term.takes and nothing_said(sentence, verb + 1))
 
 
-_TIMES = frozenset(
+TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight
     week weeks month months quarter year years day days spring summer autumn fall winter
     morning afternoon evening night weekend hours

@@ -20,6 +20,7 @@ _LEAD_IN = re.compile(r"(?:r|n|[opy]+[ng]|[q,:]|i|&n)*$")
 _INVERTED = re.compile(rf"[,:]?r*(?P<cue>[ve])r*(?P<np>{NOUN_GROUP})")
 _STRAIGHT = re.compile(rf"[,:]?(?P<np>{NOUN_GROUP})(?:,[^v]*,|\([^)]*\))?r*(?P<cue>v)")
 _LEAD = re.compile(r"[^:(]*n[^:]*$")  # words that a quotation may finish
+_ENDS = tuple('.?!…:”"\n')  # what a sentence of its own stands behind
 _FEWEST_WORDS = 4  # shorter pieces in marks need a cue that leads into or out of them
 
 
@@ -51,9 +52,13 @@ def _filled_back(
 ) -> list[tuple[MarkPair, Attribution]]:
     """Paragraphs of one long quotation have the speaker whom only its last paragraph names."""
     filled: list[tuple[MarkPair, Attribution]] = []
+    named: Span | None = None  # whom the closing paragraph names
     for pair, said in reversed(found):
-        if said.source is None and not pair.closed and filled and filled[-1][1].source:
-            said = Attribution(said.content, "quote goes on", None, "neutral", filled[-1][1].source)
+        if pair.closed or said.cue:
+            named = said.source if said.cue else None
+        elif named or (filled and said.source is None and filled[-1][1].source):
+            source = named or filled[-1][1].source
+            said = Attribution(said.content, "quote goes on", None, "neutral", source)
         filled.append((pair, said))
     return filled[::-1]
 
@@ -70,7 +75,12 @@ def _reads_whole(text: str, pair: MarkPair) -> bool:
     """Whether the words in a pair read as a sentence: a capital first, a stop last, enough words."""
     inner = pair.inner.of(text).strip().rstrip("'’”\"").lstrip("[(‘'")
     ends = inner[-1:] in tuple(".,?!…—–") or not pair.closed
-    return inner[:1].isupper() and ends and len(inner.split()) >= _FEWEST_WORDS
+    if not (inner[:1].isupper() and ends):
+        return False
+    if len(inner.split()) >= _FEWEST_WORDS:
+        return True
+    before = text[max(pair.span.start - 3, 0) : pair.span.start].rstrip(" ")
+    return inner[-1:] in tuple(".?!…") and before[-1:] in _ENDS
 
 
 def _content(text: str, pair: MarkPair) -> Span:
@@ -153,6 +163,9 @@ def _before(tokens: Tokens, pair: MarkPair, paragraph: Span, cues: CueIndex) -> 
             if not _LEAD_IN.match(sentence.letters, k + 1):
                 return None
             subject = sentence.subject_before(k)
+            if subject is None and sentence.letters[k] == "g":  # "Roe told us, adding: ..."
+                verb = sentence.letters.rfind("v", 0, k)
+                subject = sentence.subject_before(verb) if verb > 0 else None
             content = _content(tokens.text, pair)
             that = sentence.letters.find("q", k + 1)
             if 0 <= that < len(sentence.letters) - 1:  # said that in this climate, "I ..."
@@ -164,7 +177,27 @@ def _before(tokens: Tokens, pair: MarkPair, paragraph: Span, cues: CueIndex) -> 
                 cue.term.kind,
                 sentence.span(*subject) if subject else None,
             )
-    return None
+    return _announced(tokens, pair, sentence, cues)
+
+
+def _announced(
+    tokens: Tokens, pair: MarkPair, sentence: Sentence, cues: CueIndex
+) -> Attribution | None:
+    """``The nurse shrugs: "We have no gloves."``: whom the words before a colon are about."""
+    verb = sentence.letters.find("v")
+    subject = sentence.subject_before(verb) if sentence.letters[-1] == ":" and verb > 0 else None
+    if subject is None or not _is_somebody(sentence, subject[0], cues):
+        return None
+    source = sentence.span(*subject)
+    return Attribution((_content(tokens.text, pair),), "cue before quote", None, "neutral", source)
+
+
+def _is_somebody(sentence: Sentence, k: int, cues: CueIndex) -> bool:
+    """Whether noun phrase `k` is a name, a person or a body: of things that announce words there is
+    no end."""
+    word, tag = sentence.last_word(k), sentence.tokens.tags[sentence.starts[k + 1] - 1]
+    speaks = word in cues.sources and word not in cues.documents
+    return speaks or tag in ("NNP", "NNPS") or sentence.words(k) in (["he"], ["she"])
 
 
 def _quote_cue(sentence: Sentence, k: int, cues: CueIndex) -> Cue | None:

@@ -10,7 +10,7 @@ from framing.annotation.quotation.cues import CueIndex
 from framing.annotation.quotation.direct import utterances
 from framing.annotation.quotation.fragments import fragments
 from framing.annotation.quotation.functions import mark_functions
-from framing.annotation.quotation.goes_on import goes_on
+from framing.annotation.quotation.goes_on import goes_on, with_speakers
 from framing.annotation.quotation.marks import MarkPair, pair_marks
 from framing.annotation.quotation.reported import reported
 from framing.annotation.quotation.sentence import Sentence
@@ -54,10 +54,15 @@ def find_quotes(
     every = pair_marks(tokens.text, blocks, tokens.sentences)
     pairs = SpanIndex(every, _span_of)
     said, unclear = _attributions(tokens, every, blocks, cues, skip)
+    if headline:
+        said = [_in_headline(tokens, one, headline) for one in said]
     holes = SpanIndex(skip, itself)
     quotes = _outer(
         _quote(
-            tokens.text, _with_marks(_behind(holes, piece, tokens.text), pairs), attribution, pairs
+            tokens.text,
+            _with_marks(_behind(holes, piece, tokens.text), pairs, attribution.cue, tokens.text),
+            attribution,
+            pairs,
         )
         for attribution in said
         for piece in attribution.content
@@ -96,8 +101,25 @@ def _attributions(
         said += found
         if not found:
             without.append((first, last))
+    said = with_speakers(said, blocks)
     more, unclear = goes_on(tokens, without, said, pairs, blocks)
     return said + more, unclear
+
+
+def _in_headline(tokens: Tokens, one: Attribution, headline: Span) -> Attribution:
+    """What a headline tells without what happens meanwhile: "X denies a deal | as talks begin"."""
+    if not (headline.holds(one.content[-1]) and one.rule in _COMPLEMENTS):
+        return one
+    last = one.content[-1]
+    first, end = bisect_left(tokens.starts, last.start), bisect_left(tokens.starts, last.end)
+    for i in range(first + 2, end - 2):
+        clause = any(tag[:2] == "VB" for tag in tokens.tags[i + 2 : end])
+        if tokens.words[i] == "as" and tokens.words[i + 1] not in ("a", "an", "if") and clause:
+            return replace(one, content=(*one.content[:-1], Span(last.start, tokens.ends[i - 1])))
+    return one
+
+
+_COMPLEMENTS = frozenset(("that-clause", "bare clause", "wh-clause", "infinitive", "object"))
 
 
 def _reported(
@@ -132,10 +154,14 @@ def _behind(holes: SpanIndex[Span], span: Span, text: str) -> Span:
     return span
 
 
-def _with_marks(span: Span, pairs: Pairs) -> Span:
-    """`span` up to the end of a quotation that opens inside it and closes behind it."""
+def _with_marks(span: Span, pairs: Pairs, cue: Span | None, text: str) -> Span:
+    """`span` up to the end of a quotation that opens inside it, or between cue and content, and closes
+    behind it."""
     for pair in pairs.meeting(span):
-        if span.start <= pair.span.start and span.end < pair.span.end and not pair.single:
+        opens = cue.end if cue and cue.end <= span.start else span.start
+        if pair.single or not opens <= pair.span.start or span.end >= pair.span.end:
+            continue
+        if pair.span.start >= span.start or Span(span.end, pair.inner.end).of(text).strip(" ,."):
             return Span(span.start, pair.inner.end)
     return span
 

@@ -25,6 +25,7 @@ _NAMED_BEHIND = frozenset(
     vessel missile drone system programme program project initiative""".split()
 )
 _DISTANCE = frozenset(("so-called", "so", "called", "self-styled", "self-proclaimed"))
+_NEVER_SAID = frozenset(("so-called", "self-styled", "self-proclaimed"))
 # begins with one set of characters, so a search skips to a digit or an "a"
 _SCALE = re.compile(r"[\da](?:(?<=\d)[\d ,.]* ?(?:for|to|x|-) ?\d|(?<=\ba)ll[- ]for[- ]all\b)")
 _MOST_WORDS = 3  # a scare quote is a word or a short phrase; what is longer was said by someone
@@ -73,6 +74,8 @@ def _function(
     behind = tokens.words[last + 1 : last + 2]
     if _is_name(inner, before, behind):
         return "term"
+    if before[-1:] and before[-1] in _NEVER_SAID:
+        return "scare"
     if in_headline or len(inner.split()) > _MOST_WORDS or _has_verb(tokens, first, last):
         return "speech"
     if before[-1:] and before[-1] in _DISTANCE:

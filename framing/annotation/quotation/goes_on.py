@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from framing.annotation.quotation.attribution import Attribution
 from framing.annotation.quotation.marks import MarkPair
@@ -43,7 +44,11 @@ def goes_on(
         place = bisect_right(paragraph_starts, span.start) - 1
         if place < 0 or before.content[0].start < paragraph_starts[place]:
             continue
-        pieces = [p for p in quoted.meeting(span) if span.holds(p.span)]
+        pieces = [
+            p for p in quoted.meeting(span) if span.holds(p.span) and not _distant(tokens.text, p)
+        ]
+        if _has_own_subject(tokens, (first, last), before):
+            continue
         if any(len(p.inner.of(tokens.text).split()) >= _FEWEST_WORDS for p in pieces):
             found.append(Attribution((span,), "quote goes on", None, "neutral", before.source))
         elif _is_shifted_back(tokens, (first, last), before):
@@ -53,6 +58,45 @@ def goes_on(
 
 def _place(one: Attribution) -> tuple[int, int]:
     return one.content[0].start, one.content[0].end
+
+
+def with_speakers(said: list[Attribution], paragraphs: Sequence[Span]) -> list[Attribution]:
+    """`said` with the speaker of an utterance without a cue, where he speaks before it in the same
+    paragraph: ``Roe insists the strikes failed. "They hit the cranes."``"""
+    if all(one.source for one in said if one.rule == "no cue"):
+        return said
+    starts = [paragraph.start for paragraph in paragraphs]
+    ordered = sorted((one for one in said if one.source), key=lambda one: one.content[0])
+    places = [one.content[0].start for one in ordered]
+    filled = []
+    for one in said:
+        k = bisect_left(places, one.content[0].start) - 1
+        begin = starts[max(bisect_right(starts, one.content[0].start) - 1, 0)]
+        if one.rule == "no cue" and one.source is None and k >= 0 and places[k] >= begin:
+            one = replace(one, rule="quote goes on", source=ordered[k].source)
+        filled.append(one)
+    return filled
+
+
+def _distant(text: str, pair: MarkPair) -> bool:
+    """Whether the outlet keeps a distance from the words in marks: "the so-called “war of ports”"."""
+    return (
+        text[max(pair.span.start - 20, 0) : pair.span.start]
+        .rstrip()
+        .endswith(("so-called", "what it called"))
+    )
+
+
+def _has_own_subject(tokens: Tokens, segment: tuple[int, int], before: Attribution) -> bool:
+    """Whether a sentence begins with the name of somebody else and his verb: "Jean Roe had called it
+    “a mess”"."""
+    first, last = segment
+    chunks = chunk(tokens, first, last)
+    if chunks.letters[:2] != "nv" or before.source is None:
+        return False
+    end = chunks.starts[1]
+    name = tokens.words[end - 1]
+    return tokens.tags[end - 1] == "NNP" and name not in before.source.of(tokens.text).lower()
 
 
 def _is_shifted_back(tokens: Tokens, segment: tuple[int, int], before: Attribution) -> bool:

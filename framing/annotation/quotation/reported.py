@@ -8,31 +8,32 @@ what was said stands before it ("..., the ministry said") or around it.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from framing.annotation.quotation.around import (
+    according_to,
+    around,
+    as_reported_by,
+    final,
+    may_follow,
+    said_before,
+)
 from framing.annotation.quotation.attribution import Attribution
 from framing.annotation.quotation.complements import (
     Complement,
+    before_second_cue,
     clause_end,
     complement,
-    nothing_said,
+    is_comment,
     object_end,
-    without_tail,
 )
 from framing.annotation.quotation.cues import Cue, CueIndex
+from framing.annotation.quotation.phrases import in_words_of
 from framing.annotation.quotation.relays import Relay, cited, quoted_as
 from framing.annotation.quotation.sentence import NOUN_GROUP, Sentence
+from framing.annotation.quotation.unsaid import is_judged, says_nothing
 from framing.model import Span
 
-_SUBJECT_ONLY = re.compile(r"[&r,]*(?:[pk][^,v]*,)?n[^v]*$")
-_PREDICATE = re.compile(r"[^.]*v")
-_MAIN_CLAUSE = re.compile(r"[&r,\"(]*(?:[pk][^,]*,)*(?:q(?=v)|n[^v]*v|w?k?v)")
 _NOUN_CLAUSE = re.compile(rf"(?:o(?P<of>{NOUN_GROUP}))?(?:[op]n)*(?P<start>q)(?=n|r|p|k|u)")
-_REST = re.compile(
-    r"[oq]|&[nagp]"
-)  # ", he said, of poor quality", ", he said, and in need of repair"
 _IS_CLAUSE = re.compile(rf"(?:o(?P<of>{NOUN_GROUP}))?(?:(?P<be>v)r*(?P<start>[qik])|(?P<to>i))")
-_ADJUNCT = re.compile(r"[&r,]*(?:p[^v]*)?$")
-_JUDGED = re.compile(r"v[ar]*$")
-_NEXT_PIECE = re.compile(r"[^,v]*,")
 
 
 def reported(
@@ -61,6 +62,8 @@ def _by_cue(
                 yield from _by_relay(sentence, k, relay, cues)
             else:
                 yield from _by_verbal(sentence, k, cues, used)
+        if letter in "py" and (who := in_words_of(sentence, k)):
+            yield from around(sentence, k, who)
         if letter in "naev" and (
             cue := cues.other(sentence.tokens.words, sentence.starts[k + 1] - 1)
         ):
@@ -72,14 +75,18 @@ def _by_verbal(
 ) -> Iterator[Attribution]:
     """The attribution of a verb, participle or -ing form in chunk `k`."""
     if sentence.word(k) == "according":
-        yield from _according_to(sentence, k)
+        yield from according_to(sentence, k)
     elif sentence.letters[k] in "ev" and sentence.word(k - 1) == "as":
-        yield from _as_reported_by(sentence, k, cues)
+        yield from as_reported_by(sentence, k, cues)
     elif (cue := sentence.verb_cue(k, cues)) and not cited(sentence, k, cues):
-        if sentence.tokens.starts[cue.first] not in used and not _is_judged(sentence, k):
+        if says_nothing(sentence, k, cue):
+            return
+        if sentence.tokens.starts[cue.first] not in used and not (
+            sentence.letters[k] == "i" and is_judged(sentence, k)
+        ):
             yield from _by_verb(sentence, k, cue, cues)
         elif sentence.word(k + 1) == ":":
-            yield from _final(sentence, k, cue, k + 1)
+            yield from final(sentence, k, cue, after=k + 1, cues=cues)
 
 
 def _with_cited(
@@ -103,8 +110,8 @@ def _by_relay(sentence: Sentence, k: int, relay: Relay, cues: CueIndex) -> Itera
     if cue is None:
         return
     said = complement(sentence, relay.saying, relay.saying + 1, cue, cues)
-    first = relay.by[0] if relay.by and relay.by[0] < k else k
-    pieces = [sentence.span(said.start, said.end)] if said else _before(sentence, first)
+    first = min(who[0] for who in (relay.by, relay.source, (k, k)) if who)
+    pieces = [sentence.span(said.start, said.end)] if said else said_before(sentence, first)
     if pieces:
         yield Attribution(
             tuple(pieces),
@@ -123,19 +130,10 @@ def _by_verb(sentence: Sentence, k: int, cue: Cue, cues: CueIndex) -> Iterator[A
     if said and passive and said.rule == "infinitive" and _is_hearsay(cue):
         yield from _raised(sentence, k, cue, said)
     elif said and not _is_action(sentence, k, cue, said, passive=passive):
-        source = _agent(sentence, k) if passive else _subject(sentence, k)
+        source = _agent(sentence, k) if passive else _subject(sentence, k, cues)
         yield _attribution(sentence, k, cue, said, source)
-    elif sentence.letters[k] == "v" and "quote" in cue.term.takes and not passive:
-        yield from _final(sentence, k, cue, after)
-
-
-def _is_judged(sentence: Sentence, k: int) -> bool:
-    """Whether an infinitive depends on a judgement of the writer's: "it is too soon to say"."""
-    judged = _JUDGED.search(sentence.letters, 0, k) if sentence.letters[k] == "i" else None
-    if sentence.tokens.tags[sentence.starts[k] - 1][:2] not in ("JJ", "RB"):
-        return False
-    subject = sentence.subject_before(judged.start()) if judged else None
-    return subject is not None and sentence.word(subject[0]) == "it"
+    elif sentence.letters[k] == "v" and not passive and may_follow(sentence, k, after, cue):
+        yield from final(sentence, k, cue, after=after, cues=cues)
 
 
 def _is_hearsay(cue: Cue) -> bool:
@@ -162,6 +160,8 @@ def _is_action(sentence: Sentence, k: int, cue: Cue, said: Complement, *, passiv
         return said.rule.startswith("object") or "quote" not in cue.term.takes
     if said.rule == "object" and _is_purpose(sentence, k, cue):
         return True
+    if sentence.letters[k - 1 : k] == "&" and cue.last - cue.first > 1:  # "and called for talks"
+        return False
     participle = sentence.letters[k] == "e"
     return (
         participle and said.rule in ("bare clause", "object") and sentence.letters[k - 1 : k] != "n"
@@ -188,16 +188,28 @@ def _attribution(
     return Attribution(content, said.rule, cue_span, cue.term.kind, source)
 
 
-def _subject(sentence: Sentence, k: int) -> Span | None:
+def _subject(sentence: Sentence, k: int, cues: CueIndex) -> Span | None:
     """The subject of verb chunk `k`; of the verb it hangs on where it has none of its own."""
     if sentence.letters[k] == "e" and sentence.letters[k - 1 : k] in ("n", "r"):
         subject = sentence.subject_before(k)
         return sentence.span(*subject) if subject else None
+    begun = k
     while k >= 0:
-        if sentence.letters[k] == "v" and (subject := sentence.subject_before(k)):
-            return sentence.span(*subject)
+        if sentence.letters[k] == "v" and (subject := sentence.any_subject(k)):
+            inner = sentence.letters[subject[0]] == "w" or sentence.letters[subject[0] - 1] == "q"
+            told = not inner and sentence.verb_cue(k, cues)
+            if k == begun or told or not _has_cue(sentence, k, cues):
+                return sentence.span(*subject)
         k = sentence.letters.rfind("v", 0, k)
     return None
+
+
+def _has_cue(sentence: Sentence, last: int, cues: CueIndex) -> bool:
+    """Whether a verb before chunk `last` reports something: what follows is its subject's as well."""
+    return any(
+        letter == "v" and sentence.verb_cue(k, cues) and sentence.subject_before(k)
+        for k, letter in enumerate(sentence.letters[:last])
+    )
 
 
 def _agent(sentence: Sentence, k: int) -> Span | None:
@@ -205,110 +217,23 @@ def _agent(sentence: Sentence, k: int) -> Span | None:
     return sentence.span(*agent) if agent else None
 
 
-def _final(sentence: Sentence, k: int, cue: Cue, after: int) -> Iterator[Attribution]:
-    """``..., X said.``, ``..., said X.`` and ``..., X said, ...``: what was said stands before the
-    comma, behind the next one, or on both sides."""
-    letters = sentence.letters
-    subject = sentence.subject_before(k) or sentence.subject_behind_as(k)
-    if subject and letters[subject[0]] == "w":
-        return
-    behind = sentence.group_at(after)
-    inverted = subject is None and behind is not None and letters[k - 1 : k] in (",", '"')
-    first = k if inverted or subject is None else subject[0]
-    if first == 0 or not (inverted or nothing_said(sentence, after)):
-        return
-    as_said = sentence.word(first - 1) == "as" and sentence.word(first - 2) not in ("even", "just")
-    if letters[first - 1] not in ',"' and not as_said:
-        return
-    if subject is None and not inverted:
-        return
-    pieces = _before(sentence, first - as_said) if first > as_said else []
-    if not inverted:  # behind "said X, ..." stands who X is
-        behind_it = _behind(sentence, after)
-        if behind_it and not pieces and first > 1 and _ADJUNCT.match(letters, 0, first - 1):
-            pieces.append(sentence.span(0, first - 1))  # "In May, he said, the dam broke"
-        pieces += behind_it
-    if pieces:
-        who = behind if inverted else subject
-        cue_span = sentence.tokens.span(sentence.starts[k], sentence.starts[k + 1])
-        source = sentence.span(*who) if who else None
-        yield Attribution(tuple(pieces), "final attribution", cue_span, cue.term.kind, source)
-
-
-def _before(sentence: Sentence, first: int) -> list[Span]:
-    """What was said before the attribution: a clause, or a subject whose verb comes behind it."""
-    end = without_tail(sentence, 0, first)
-    said = _MAIN_CLAUSE.match(sentence.letters, 0, end) or _SUBJECT_ONLY.match(
-        sentence.letters, 0, end
-    )
-    return [sentence.span(0, end)] if said and end else []
-
-
-def _behind(sentence: Sentence, after: int) -> list[Span]:
-    """What was said behind the attribution and its comma: the rest of the sentence."""
-    comma = _NEXT_PIECE.match(sentence.letters, after)
-    if comma is None:
-        return []
-    start = comma.end()
-    end = without_tail(sentence, start, len(sentence.letters))
-    goes_on = _PREDICATE.match(sentence.letters, start, end) or _REST.match(
-        sentence.letters, start, end
-    )
-    return [sentence.span(start, end)] if goes_on else []
-
-
-def _according_to(sentence: Sentence, k: int) -> Iterator[Attribution]:
-    """``according to X``, before, behind or inside what was said."""
-    letters = sentence.letters
-    who = sentence.group_at(k + 2)
-    if sentence.word(k + 1) != "to" or who is None:
-        return
-    pieces = []
-    start = letters.rfind(":", 0, k) + 1 if letters[k - 1 : k] == ":" else 0
-    before = without_tail(sentence, start, k)
-    if before > start and letters[before - 1] != "q" and not _ADJUNCT.match(letters, start, before):
-        pieces.append(sentence.span(start, before))
-    comma = letters.find(",", who[1])
-    if comma > 0 and (not pieces or letters[k - 1] == ","):
-        end = without_tail(sentence, comma + 1, len(letters))
-        if end > comma + 1:
-            pieces.append(sentence.span(comma + 1, end))
-    if pieces:
-        cue, source = sentence.span(k, k + 2), sentence.span(*who)
-        yield Attribution(tuple(pieces), "according to", cue, "neutral", source)
-
-
-def _as_reported_by(sentence: Sentence, k: int, cues: CueIndex) -> Iterator[Attribution]:
-    """``As reported by X, ...`` and ``..., as announced by X.``"""
-    cue, who = sentence.verb_cue(k, cues), sentence.agent_behind(k)
-    if cue is None or who is None:
-        return
-    pieces = _before(sentence, k - 1) if k > 1 else _behind(sentence, who[1])
-    if pieces:
-        yield Attribution(
-            tuple(pieces),
-            "final attribution",
-            sentence.span(k - 1, k + 1),
-            cue.term.kind,
-            sentence.span(*who),
-        )
-
-
 def _by_noun(sentence: Sentence, k: int, cue: Cue, cues: CueIndex) -> Iterator[Attribution]:
     """``the claim that ...``, ``is confident that ...``."""
     match = _NOUN_CLAUSE.match(sentence.letters, k + 1)
+    if match and sentence.letters[k - 1 : k] == "," and is_comment(sentence, k):
+        return
     if match is None and (copula := _IS_CLAUSE.match(sentence.letters, k + 1)):
         yield from _noun_is(sentence, k, cue, copula, cues)
         return
     if match is None or "that" not in cue.term.takes:
-        yield from _about(sentence, k, cue)
+        yield from _about(sentence, k, cue, cues)
         return
     start = match.end("start")
     end = clause_end(sentence, k, start, cues)
     if end > start:
         cue_span = sentence.tokens.span(cue.first, cue.last)
         content = (sentence.span(start, end),)
-        source = sentence.span(*match.span("of")) if match["of"] else _subject(sentence, k)
+        source = sentence.span(*match.span("of")) if match["of"] else _subject(sentence, k, cues)
         yield Attribution(content, "noun clause", cue_span, cue.term.kind, source)
 
 
@@ -347,15 +272,15 @@ _IS = frozenset(("is", "was", "remains", "remained", "are", "were", "'s"))
 _ABOUT = frozenset("about on over against for of at".split())
 
 
-def _about(sentence: Sentence, k: int, cue: Cue) -> Iterator[Attribution]:
+def _about(sentence: Sentence, k: int, cue: Cue, cues: CueIndex) -> Iterator[Attribution]:
     """``criticism of the plan``, ``is worried about the dam``: what it is about. A neutral noun
     ("the report on the dam") says nothing of what is said."""
     if cue.term.kind == "neutral" or sentence.word(k + 1) not in _ABOUT:
         return
     if sentence.letters[k + 2 : k + 3] not in ("n", "g"):
         return
-    end = object_end(sentence, k + 2)
+    end = before_second_cue(sentence, k, (k + 2, object_end(sentence, k + 2)), cues)
     if end > k + 2:
         cue_span = sentence.tokens.span(cue.first, cue.last)
         content = (sentence.span(k + 2, end),)
-        yield Attribution(content, "about", cue_span, cue.term.kind, _subject(sentence, k))
+        yield Attribution(content, "about", cue_span, cue.term.kind, _subject(sentence, k, cues))

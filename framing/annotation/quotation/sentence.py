@@ -84,10 +84,13 @@ class Sentence:
         # "saw the list, and he said": the pronoun begins a clause of its own
         return (last - 1, last) if self.word(last - 1) in _NOMINATIVE else (first, last)
 
-    def subject_behind_as(self, k: int) -> tuple[int, int] | None:
-        """The subject of verb chunk `k` in "as X said", where "as" is tagged a preposition."""
+    def any_subject(self, k: int) -> tuple[int, int] | None:
+        """The subject of verb chunk `k`, also in "as X said" and "while X said", where what begins the
+        clause is tagged a preposition."""
+        if subject := self.subject_before(k):
+            return subject
         match = _AS_SUBJECT.search(self.letters, 0, k)
-        return match.span("np") if match and self.word(match.start()) == "as" else None
+        return match.span("np") if match and self.word(match.start()) in _CONJUNCTIONS else None
 
     def group_at(self, k: int) -> tuple[int, int] | None:
         """The noun group that begins at chunk `k`, adverbs before it left out."""
@@ -100,6 +103,9 @@ class Sentence:
         return match.span("np") if match else None
 
 
+_CONJUNCTIONS = frozenset(
+    "after although as because before since though until whereas while".split()
+)
 _NOMINATIVE = frozenset(("he", "she", "they", "it", "we", "i"))
 _BE = frozenset(
     ("be", "is", "are", "was", "were", "been", "being", "am", "'re", "'m", "get", "got")

@@ -21,10 +21,13 @@ _DASH_LINE = re.compile(r"[-–—]\s*(?=\w)")
 _DASH_TAIL = re.compile(r"[.!?,…]\s*[-–—]\s*(?=\w)")
 _NAME = r"(?:[A-Z][\w.’'-]*|of|the|de|al|bin|van|von|and)"
 _DASH_NAME = re.compile(rf"\s[-–—]\s*(?P<who>(?:the\s)?[A-Z][\w.’'-]*(?:\s{_NAME}){{0,4}})$")
-_NAME_COLON = re.compile(rf"(?P<who>[A-Z][\w.’'-]*(?:\s{_NAME}){{0,4}}):\s+(?=[“\"‘'A-Z])")
+_NAME_COLON = re.compile(rf"(?P<who>[A-Z][\w.’'-]*(?:\s{_NAME}){{0,4}}):\s+(?=[“\"‘'A-Z\d])")
+_DASH_ROLE = re.compile(r"\s[-–—]\s*(?P<who>[\w.’'-]+(?:\s[\w.’'-]+){0,4})$")
+_COLON = re.compile(r":\s+(?P<who>(?:[A-Z][\w.’'-]*|[a-z]+)(?:\s[A-Za-z][\w.’'-]*){0,2})$")
+_FEWEST_SAID = 3  # words of a headline before the source that ends it
 _CUE_LINE = re.compile(
     rf"(?:(?P<np>{NOUN_GROUP}(?:,[^v]*,)?)r*(?P<cue>v)|(?P<cue2>[ve])r*(?P<np2>{NOUN_GROUP}))"
-    rf"(?:r|n|[opy]+[ng]|,)*[.]?$"
+    rf"(?:r|n|[opy]+[ng]|,)*(?:,w.*)?[.]?$"
 )
 _STATED_BY = re.compile(rf"n(?P<cue>v)(?:r|[op]n)*y(?P<np>{NOUN_GROUP}(?:,{NOUN_GROUP})?)")
 _STAMP = re.compile(r"\s*\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}.*$")  # glued to a link
@@ -67,7 +70,7 @@ def _turns(text: str, paragraphs: Sequence[Span]) -> Iterator[Attribution]:
         (turn, paragraph)
         for paragraph in paragraphs
         if (turn := _TURN.match(text, paragraph.start, paragraph.end))
-        and text[paragraph.end - 1] in '.!?…"”'
+        and text[paragraph.end - 1] in '.!?…"”’»' + "'"
     ]
     names = [turn["who"] for turn, _ in turns]
     if len(turns) < _FEWEST_TURNS or len(set(names)) == len(names):
@@ -195,11 +198,14 @@ def _named_line(text: str, paragraph: Span, cues: CueIndex) -> Iterator[Attribut
         line = _STAMP.sub("", line)
     if line[-1:] in tuple('.!?…"”'):
         return
-    if tail := _DASH_NAME.search(line):
+    tail = _DASH_NAME.search(line) or _tail(_DASH_ROLE, line, cues) or _tail(_COLON, line, cues)
+    if tail:
+        colon = line[tail.start()] == ":"
+        end = tail.start() + 1 if colon else len(line)
         yield Attribution(
             (Span(paragraph.start, paragraph.start + len(line[: tail.start()].rstrip())),),
-            "name behind a dash",
-            Span(paragraph.start + tail.start() + 1, paragraph.start + len(line)),
+            "name behind a colon" if colon else "name behind a dash",
+            Span(paragraph.start + tail.start() + (not colon), paragraph.start + end),
             "neutral",
             Span(paragraph.start + tail.start("who"), paragraph.start + len(line)),
         )
@@ -215,6 +221,16 @@ def _named_line(text: str, paragraph: Span, cues: CueIndex) -> Iterator[Attribut
             "neutral",
             Span(paragraph.start, paragraph.start + head.end("who")),
         )
+
+
+def _tail(pattern: re.Pattern[str], line: str, cues: CueIndex) -> re.Match[str] | None:
+    """A headline's end that names a source: "... - governor", "...: Omar", "...: UN report"."""
+    match = pattern.search(line)
+    if match is None or len(line[: match.start()].split()) < _FEWEST_SAID:
+        return None
+    last = match["who"].split()[-1]
+    speaks = last.lower() in cues.sources or (pattern is _COLON and _may_speak(last, cues))
+    return match if speaks else None
 
 
 def _may_speak(who: str, cues: CueIndex) -> bool:
