@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from framing.annotation.lexicon.matching import Hit, Matcher
 from framing.annotation.lexicon.records import Actor, Pack
-from framing.annotation.metonyms import is_place
+from framing.annotation.metonyms import is_dateline, is_place
 from framing.text.folding import fold
 
 NameForm = Literal["name", "metonym", "adjective"]
@@ -55,7 +55,7 @@ class ActorFinder:
         adjective without a body behind it ("Russian gas")."""
         folded = fold(text)
         found = [(hit.key[2], got) for hit in self._matcher.find(text, folded)
-                 if (got := _actor_hit(folded, hit))]  # fmt: skip
+                 if (got := _actor_hit(text, folded, hit))]  # fmt: skip
         found.sort(key=lambda item: (item[1].start, -item[1].end, item[0]))
         kept: list[ActorHit] = []
         reach = 0
@@ -72,9 +72,11 @@ def actors_of(packs: tuple[Pack, ...]) -> ActorFinder:
     return ActorFinder(packs)
 
 
-def _actor_hit(folded: str, hit: Hit[Key]) -> ActorHit | None:
+def _actor_hit(text: str, folded: str, hit: Hit[Key]) -> ActorHit | None:
     actor, form, _ = hit.key
-    if form == "metonym" and is_place(folded, hit.start, hit.end):
+    if form == "metonym" and (
+        is_place(folded, hit.start, hit.end) or is_dateline(text, hit.start, hit.end)
+    ):
         return None
     end = hit.end
     if form == "adjective":

@@ -20,6 +20,7 @@ from framing.text.zones import ZoneMap
 UNRESOLVED = "unresolved"
 """Convention of a marker whose row is both sides' usage, where the text does not say whose here."""
 
+_NOUN_RULES = frozenset(("about", "noun clause", "noun is"))
 _VALENCE_OF_CUE = {"positive": 1, "negative": -1, "doubt": -1}
 
 
@@ -191,10 +192,15 @@ def _from_metonyms(found: Found) -> Iterator[_Draft]:
 
 
 def _from_cues(found: Found) -> Iterator[_Draft]:
-    """Reporting verbs that are not neutral; about whoever is reported."""
+    """Reporting verbs that are not neutral; about whoever is reported. Nouns and adjectives ("concern
+    over", "hopeful that") name a state of mind that verbs report; of them only those that doubt count
+    ("the claim that")."""
     seen = set()
-    for quote in found.quotes:
+    said = [inner for quote in found.quotes for inner in (quote, *quote.relayed)]
+    for quote in said:
         if quote.cue is None or quote.cue_kind == "neutral" or quote.cue in seen:
+            continue
+        if quote.rule in _NOUN_RULES and quote.cue_kind != "doubt":
             continue
         seen.add(quote.cue)
         yield _Draft(

@@ -9,27 +9,51 @@ import re
 
 _PLACE_BEFORE = frozenset(
     """in at near outside around across inside within throughout into onto through via toward towards
-    downtown central outer greater northern southern eastern western leaving visiting visited
-    reached entered surrounding besieged capital city town""".split()
+    downtown central outer greater northern southern eastern western north south east west leaving
+    visiting visited reached enter entered entering exiting surrounding besieged occupied capital city
+    town win wins won winning occupy occupies occupying seize seized capture captured capturing retake
+    retook recaptured""".split()
 )
 _PLACE_BEHIND = frozenset(
     """region oblast province district suburb suburbs outskirts airport station street streets
     square residents residential resident mayor metro subway time summit conference talks meeting
-    palace hotel court hospital university post times based area city state dc d""".split()
+    palace hotel court hospital university post times based area city state dc d bureau headquarters
+    event museum stadium neighbourhood neighborhood mosque church port zoo stock""".split()
 )
 _MOVES = frozenset(
     """arrive arrived arrives arriving travel travelled traveled travels travelling traveling fly flew
     flown flies flying return returned returns returning go went gone come came move moved drive drove
     trip visit visits flight flights train trains bus journey road roads route border advance advanced
     march marched flee fled evacuated miles kilometers kilometres km kilometer mile home back away
-    headed heading sent send transferred taken brought strike strikes struck attack attacks attacked
+    head heads headed heading reporting way sent send transferred taken brought strike strikes struck attack attacks attacked
     drone drones missile missiles raid raids bombing bombed shelling shelled assault explosions
-    explosion battle fighting""".split()
+    explosion battle fighting fall capture control siege north south east west northeast northwest
+    southeast southwest bid bids run running race resident occupant""".split()
 )
 _DIRECTIONS = frozenset(("to", "from", "on", "over", "of", "for", "against"))
 _WORD = re.compile(r"\w+")
 _WORDS_BACK = 5
 _WINDOW = 60  # characters on each side: about ten words, more than the rules look at
+
+_LINE_START = re.compile(r"(?:^|\n)[ \t\xa0]*(?:[A-Z][A-Z ]+/)*\Z")
+_WHERE_AND_WHEN = (
+    r"(?:/[A-Z][A-Za-z ]+)*(?:, [A-Z][\w. ]{2,20}?)?(?:,? \w{3,9}\.? \d{1,2}(?:, \d{4})?|, \d{1,2} \w{3,9})?"
+)
+_DATELINE = re.compile(
+    rf"{_WHERE_AND_WHEN}[.,]?\s{{0,2}}(?:\([A-Z][^()\n]{{1,60}}\)|/[A-Z][\w. -]+/)"  # an agency
+    r"|,? \w{3,9}\.? \d{1,2}(?:, \d{4})?\.?,? *[-‒–—―:]|[ \xa0]*(?:[•|]|\n|\Z)"
+)
+_DATELINE_IN_CAPITALS = re.compile(rf"{_WHERE_AND_WHEN}[.,]?[ \xa0]*(?:[-‒–—―]|: +\W?[A-Z0-9])")
+
+
+def is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether the name at ``start : end`` says where an article was written: it opens a line, and an
+    agency or a date stands behind it, or, if it is in capitals, a dash or a colon."""
+    if not _LINE_START.search(text, max(0, start - _WINDOW), start):
+        return False
+    if _DATELINE.match(text, end):
+        return True
+    return text[start:end].isupper() and bool(_DATELINE_IN_CAPITALS.match(text, end))
 
 
 def is_place(folded: str, start: int, end: int) -> bool:

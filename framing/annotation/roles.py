@@ -58,7 +58,8 @@ class Roles:
 
     def side(self, term: Term, span: Span, voice: Voice, parties: Sequence[str]) -> str | None:
         """The side in the role that a row has for target (``@agent`` and so on), at `span`; None where
-        the text does not say, or names none of the two `parties`.
+        the text does not say, or names none of the two `parties`; a pack without parties is about
+        any side.
 
         What is done to a party by a hostile act is done by the other; what is done for its good
         ("liberated Northern towns") by itself.
@@ -76,7 +77,7 @@ class Roles:
         if found is None and target == "@opponent":
             found = _other(voice.side or self._doer_to(span), parties)
             found = found or self._attacker(span, parties)
-        return found if found in parties else None
+        return found if found in parties or not parties else None
 
     def _attacker(self, span: Span, parties: Sequence[str]) -> str | None:
         """Who attacks where the marker's bearer does ("the enemy shelled Northern troops"): the other

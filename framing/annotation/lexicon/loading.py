@@ -37,6 +37,7 @@ from framing.errors import LexiconError, OptionError
 from framing.model import CueKind, PackVersion
 
 GENERAL = "general"
+WORLD = "world"
 _SHOWN_ERRORS = 20
 
 Row = TypeVar("Row")

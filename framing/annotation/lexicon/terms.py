@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from framing.annotation.lexicon.inflection import forms_of
-from framing.annotation.lexicon.loading import GENERAL
+from framing.annotation.lexicon.loading import GENERAL, WORLD
 from framing.annotation.lexicon.matching import Hit, Matcher
 from framing.annotation.lexicon.records import Pack, Term
 from framing.model import Span
@@ -49,8 +49,8 @@ class TermFinder:
         """The terms in `text`, in order, that hold on `day` (None: today's conventions).
 
         Guarded places are left out. Of two overlapping terms a topic pack's row stays before one of
-        the general pack, then the longer, then the earlier; a spelling is a fact of its own and
-        stands beside other terms ("Kiev regime").
+        the world pack, and that before one of the general pack; then the longer, then the earlier; a
+        spelling is a fact of its own and stands beside other terms ("Kiev regime").
         """
         folded = fold(text)
         hits = self._matcher.find(text, folded)
@@ -144,8 +144,11 @@ def _overlapping(hits: Sequence[Hit[Key]]) -> Iterable[list[Hit[Key]]]:
         yield group
 
 
-def _strength(hit: Hit[Key]) -> tuple[bool, int, int]:
-    return hit.key[0].pack == GENERAL, hit.start - hit.end, hit.start
+def _strength(hit: Hit[Key]) -> tuple[int, int, int]:
+    return _RANKS.get(hit.key[0].pack, 0), hit.start - hit.end, hit.start
+
+
+_RANKS = {WORLD: 1, GENERAL: 2}
 
 
 def _agree(hit: Hit[Key], other: Hit[Key]) -> bool:
@@ -155,7 +158,7 @@ def _agree(hit: Hit[Key], other: Hit[Key]) -> bool:
         return True
     same_words = (hit.start, hit.end) == (other.start, other.end)
     mine, its = hit.key[0], other.key[0]
-    same_rank = (mine.pack == GENERAL) == (its.pack == GENERAL)
+    same_rank = _RANKS.get(mine.pack, 0) == _RANKS.get(its.pack, 0)
     return same_words and same_rank and mine.category != its.category
 
 
