@@ -98,6 +98,8 @@ def _from_terms(found: Found, sides: Sides, voices: VoiceMap) -> Iterator[_Draft
     targets = _targets(found, roles, voices, parties)
     for hit in found.terms:
         term = hit.term
+        if _is_plain(term):
+            continue
         span = Span(hit.start, hit.end)
         target = targets[span, term.term] or (None if term.target else sides.nearest(span))
         convention = _convention(term, target, found.packs)
@@ -116,6 +118,14 @@ def _from_terms(found: Found, sides: Sides, voices: VoiceMap) -> Iterator[_Draft
             negated=hit.negated,
             note=note,
         )
+
+
+def _is_plain(term: Term) -> bool:
+    """Whether a row is the wording of its slot that both sides accept ("asylum seeker"): comparisons
+    count it among the variants (`comparison.naming`), but nobody contests it, so it is no marker."""
+    return (term.category, term.convention, term.valence) == ("naming-formal", "neutral", 0) and (
+        bool(term.slot) and not term.neutral
+    )
 
 
 def _targets(
