@@ -12,7 +12,7 @@ from framing.annotation.opponents import Use, settle
 from framing.annotation.roles import Roles
 from framing.annotation.targets import Sides, sides_of_things
 from framing.annotation.voice import VoiceMap
-from framing.model import Article, Clause, Marker, QuotationMarks, Quote, Span
+from framing.model import Article, Clause, Marker, QuotationMarks, Quote, Span, Voice
 from framing.text.spans import SpanIndex, itself
 from framing.text.tokens import Tokens
 from framing.text.zones import ZoneMap
@@ -101,7 +101,9 @@ def _from_terms(found: Found, sides: Sides, voices: VoiceMap) -> Iterator[_Draft
         if _is_plain(term):
             continue
         span = Span(hit.start, hit.end)
-        target = targets[span, term.term] or (None if term.target else sides.nearest(span))
+        target = targets[span, term.term]
+        if target is None and not (term.target and parties[term.pack]):
+            target = _about(term, span, roles, sides, voices.at(span))
         convention = _convention(term, target, found.packs)
         if convention != "neutral" and _at_a_distance(span, apart, found.article.text):
             convention = UNRESOLVED  # a side's term held at arm's length is no use of it
@@ -118,6 +120,18 @@ def _from_terms(found: Found, sides: Sides, voices: VoiceMap) -> Iterator[_Draft
             negated=hit.negated,
             note=note,
         )
+
+
+def _about(term: Term, span: Span, roles: Roles, sides: Sides, voice: Voice) -> str:
+    """Whom a word is about that says nothing of it itself: by the grammar of the sentence, else the
+    side named nearest. Speakers rarely blame themselves; where nobody is named, it is others."""
+    if term.category == "naming-ingroup" and voice.side:
+        return voice.side
+    speaker = voice.side if term.valence < 0 else None
+    found = roles.about(span)
+    if found is None or found == speaker:
+        found = sides.nearest(span, but=speaker)
+    return found or "other"
 
 
 def _is_plain(term: Term) -> bool:

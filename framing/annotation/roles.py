@@ -26,6 +26,10 @@ _HOSTILE = frozenset(("attack", "destroy", "injure", "kill", "seize"))  # kinds 
 _WHERE = frozenset(
     "in across throughout inside at to on near over towards against from into".split()
 )
+_TALKS = frozenset(
+    """talks negotiation negotiations meeting summit round rounds dialogue ceasefire truce
+    breakthrough""".split()
+)
 _FORCES = frozenset("troops forces army military soldiers invaders occupiers servicemen".split())
 
 
@@ -74,10 +78,45 @@ class Roles:
             found = self._patient(span) or _other(self._agent(span), parties)
         else:
             found = self._bearer(span)
+            if found is None and term.convention == "@other":  # who speaks so, speaks of the other
+                found = _other(voice.side, parties)
         if found is None and target == "@opponent":
             found = _other(voice.side or self._doer_to(span), parties)
             found = found or self._attacker(span, parties)
         return found if found in parties or not parties else None
+
+    def about(self, span: Span) -> str | None:
+        """Whom the words at `span` are about by the grammar of their sentence: "talks" where they are
+        about a meeting or what comes of it; whose the thing is ("Northern threats"); the subject that
+        is judged or acts ("the North is reckless"). None where the sentence does not say."""
+        phrases, k, last, _ = self._place(span)
+        verb = k if phrases.letters[k] in "vi" else self._copula(phrases, k)
+        subject = None if verb is None else phrases.subject(verb)
+        if _TALKS & set(self._words(subject)) or _TALKS & set(self._words_of(phrases, k, last)):
+            return "talks"
+        if phrases.letters[k] in "na":
+            rest = (last + 1, phrases.starts[k + 1])
+            owner = self._sides.modifier(span) or self._in(rest)
+            owner = owner or self._sides.behind(span, "of", "by", "on the part of")
+            if owner:
+                return owner
+        return self._in(subject)
+
+    def _copula(self, phrases: Phrases, k: int) -> int | None:
+        """The chunk of the "be" that the phrase in chunk `k` is the predicate of."""
+        verb = k - 1
+        while verb >= 0 and phrases.letters[verb] in 'r"':
+            verb -= 1
+        if verb < 0 or phrases.letters[verb] != "v":
+            return None
+        return verb if self._tokens.words[phrases.starts[verb + 1] - 1] in _BE else None
+
+    def _words(self, place: Range | None) -> Sequence[str]:
+        return self._tokens.words[place[0] : place[1]] if place else ()
+
+    def _words_of(self, phrases: Phrases, k: int, last: int) -> Sequence[str]:
+        """The nouns that a word in chunk `k` stands before."""
+        return self._tokens.words[last + 1 : phrases.starts[k + 1]] if phrases.letters[k] in "na" else ()
 
     def _attacker(self, span: Span, parties: Sequence[str]) -> str | None:
         """Who attacks where the marker's bearer does ("the enemy shelled Northern troops"): the other

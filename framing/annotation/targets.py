@@ -37,10 +37,11 @@ class Sides:
         self._adjectives = sides_of_adjectives(tuple(packs))
         self._places = places_of(tuple(packs))
 
-    def nearest(self, span: Span) -> str | None:
-        """The side of the actor named nearest to `span`, in reach; None where there is none."""
+    def nearest(self, span: Span, *, but: str | None = None) -> str | None:
+        """The side of the actor named nearest to `span`, in reach, but not the side `but`; None where
+        there is none."""
         k = bisect_left(self._starts, span.start)
-        near = self._hits[max(k - 1, 0) : k + 2]
+        near = [hit for hit in self._hits[max(k - 3, 0) : k + 4] if hit.actor.side != but]
         distances = [
             (max(hit.start - span.end, span.start - hit.end, 0), hit.actor.side) for hit in near
         ]
