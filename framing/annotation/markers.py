@@ -1,5 +1,6 @@
 """From what was found in a text to markers: whose words, about whom, in which part of the article."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from framing.annotation.lexicon.records import Pack, Term
 from framing.annotation.lexicon.terms import TermHit
 from framing.annotation.lexicon.usages import party_usages
 from framing.annotation.opponents import Use, settle
+from framing.annotation.quotation.cues import cues_of
 from framing.annotation.roles import Roles
 from framing.annotation.targets import Sides, sides_of_things
 from framing.annotation.voice import VoiceMap
@@ -46,7 +48,8 @@ def make_markers(found: Found, zones: ZoneMap) -> tuple[Marker, ...]:
     drafts = [
         *_from_terms(found, sides, voices),
         *_from_metonyms(found),
-        *_from_cues(found),
+        *(said := list(_from_cues(found))),
+        *_from_lone_cues(found, sides, [draft.span for draft in said]),
         *_from_scare_quotes(found, sides),
     ]
     markers = []
@@ -224,7 +227,7 @@ def _from_cues(found: Found) -> Iterator[_Draft]:
     for quote in said:
         if quote.cue is None or quote.cue_kind == "neutral" or quote.cue in seen:
             continue
-        if quote.rule in _NOUN_RULES and quote.cue_kind != "doubt":
+        if quote.rule in _NOUN_RULES and not _is_doubt(quote, quote.cue, found.tokens):
             continue
         seen.add(quote.cue)
         yield _Draft(
@@ -235,6 +238,33 @@ def _from_cues(found: Found) -> Iterator[_Draft]:
             target=quote.side,
             valence=_VALENCE_OF_CUE.get(quote.cue_kind, 0),
         )
+
+
+def _is_doubt(quote: Quote, cue: Span, tokens: Tokens) -> bool:
+    """Whether a cue that is no verb is a noun that doubts: "the claim that", not "sceptical that"."""
+    tag = tokens.tags[bisect_left(tokens.starts, cue.start)]
+    return quote.cue_kind == "doubt" and tag.startswith("NN")
+
+
+def _from_lone_cues(found: Found, sides: Sides, said: Sequence[Span]) -> Iterator[_Draft]:
+    """Reporting verbs without anything that was reported: "has been accused of fraud"."""
+    tokens, cues = found.tokens, cues_of(tuple(found.packs))
+    roles = Roles(tokens, sides)
+    reported = SpanIndex([*said, *(q.cue for q in found.quotes if q.cue)], itself)
+    for place in cues.places(tokens.words, 0, len(tokens.words)):
+        cue = cues.verb(tokens.words, place)
+        if cue is None or "alone" not in cue.term.takes:
+            continue
+        span = tokens.span(cue.first, cue.last)
+        if not reported.meeting(span) and roles.is_verb(span):
+            yield _Draft(
+                span=span,
+                term=span.of(found.article.text).lower(),
+                category="reporting-verb",
+                pack="general",
+                target=roles.doer(span),
+                valence=_VALENCE_OF_CUE.get(cue.term.kind, 0),
+            )
 
 
 def _from_scare_quotes(found: Found, sides: Sides) -> Iterator[_Draft]:

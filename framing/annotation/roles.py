@@ -85,6 +85,21 @@ class Roles:
             found = found or self._attacker(span, parties)
         return found if found in parties or not parties else None
 
+    def is_verb(self, span: Span) -> bool:
+        """Whether the word at `span` is a verb of its sentence: no adjective ("the accused man"), and a
+        participle only where it has an object ("X, accused Y of")."""
+        phrases, k, last, _ = self._place(span)
+        if phrases.letters[k] == "e":
+            return phrases.letters[k + 1 : k + 2] == "n"
+        return phrases.letters[k] in "vig" and last == phrases.starts[k + 1] - 1
+
+    def doer(self, span: Span) -> str | None:
+        """The side of whoever does what the verb at `span` names; None where the text does not say."""
+        phrases, k, last, end = self._place(span)
+        if phrases.letters[k] == "e":
+            return self._in(phrases.noun_before(k))
+        return self._agent(span)
+
     def about(self, span: Span) -> str | None:
         """Whom the words at `span` are about by the grammar of their sentence: "talks" where they are
         about a meeting or what comes of it; whose the thing is ("Northern threats"); the subject that
