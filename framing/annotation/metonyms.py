@@ -25,7 +25,8 @@ _MOVES = frozenset(
     flown flies flying return returned returns returning go went gone come came move moved drive drove
     trip visit visits flight flights train trains bus journey road roads route border advance advanced
     march marched flee fled evacuated miles kilometers kilometres km kilometer mile home back away
-    head heads headed heading reporting way sent send transferred taken brought strike strikes struck attack attacks attacked
+    head heads headed heading reporting way sent send transferred taken brought strike strikes
+    struck attack attacks attacked
     drone drones missile missiles raid raids bombing bombed shelling shelled assault explosions
     explosion battle fighting fall capture control siege north south east west northeast northwest
     southeast southwest bid bids run running race resident occupant""".split()
@@ -36,8 +37,9 @@ _WORDS_BACK = 5
 _WINDOW = 60  # characters on each side: about ten words, more than the rules look at
 
 _LINE_START = re.compile(r"(?:^|\n)[ \t\xa0]*(?:[A-Z][A-Z ]+/)*\Z")
-_WHERE_AND_WHEN = (
-    r"(?:/[A-Z][A-Za-z ]+)*(?:, [A-Z][\w. ]{2,20}?)?(?:,? \w{3,9}\.? \d{1,2}(?:, \d{4})?|, \d{1,2} \w{3,9})?"
+_WHERE_AND_WHEN = (  # "/NEW YORK, South Korea, Aug. 19"
+    r"(?:/[A-Z][A-Za-z ]+)*(?:, [A-Z][\w. ]{2,20}?)?"
+    r"(?:,? \w{3,9}\.? \d{1,2}(?:, \d{4})?|, \d{1,2} \w{3,9})?"
 )
 _DATELINE = re.compile(
     rf"{_WHERE_AND_WHEN}[.,]?\s{{0,2}}(?:\([A-Z][^()\n]{{1,60}}\)|/[A-Z][\w. -]+/)"  # an agency

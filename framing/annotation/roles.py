@@ -90,12 +90,12 @@ class Roles:
         participle only where it has an object ("X, accused Y of")."""
         phrases, k, last, _ = self._place(span)
         if phrases.letters[k] == "e":
-            return phrases.letters[k + 1 : k + 2] == "n"
+            return phrases.letters[k + 1 : k + 2] in ("n", "g")
         return phrases.letters[k] in "vig" and last == phrases.starts[k + 1] - 1
 
     def doer(self, span: Span) -> str | None:
         """The side of whoever does what the verb at `span` names; None where the text does not say."""
-        phrases, k, last, end = self._place(span)
+        phrases, k, _, _ = self._place(span)
         if phrases.letters[k] == "e":
             return self._in(phrases.noun_before(k))
         return self._agent(span)
@@ -107,10 +107,10 @@ class Roles:
         phrases, k, last, _ = self._place(span)
         verb = k if phrases.letters[k] in "vi" else self._copula(phrases, k)
         subject = None if verb is None else phrases.subject(verb)
-        if _TALKS & set(self._words(subject)) or _TALKS & set(self._words_of(phrases, k, last)):
+        rest = (last + 1, phrases.starts[k + 1]) if phrases.letters[k] in "na" else None
+        if _TALKS & {*self._words(subject), *self._words(rest)}:
             return "talks"
-        if phrases.letters[k] in "na":
-            rest = (last + 1, phrases.starts[k + 1])
+        if rest:
             owner = self._sides.modifier(span) or self._in(rest)
             owner = owner or self._sides.behind(span, "of", "by", "on the part of")
             if owner:
@@ -128,10 +128,6 @@ class Roles:
 
     def _words(self, place: Range | None) -> Sequence[str]:
         return self._tokens.words[place[0] : place[1]] if place else ()
-
-    def _words_of(self, phrases: Phrases, k: int, last: int) -> Sequence[str]:
-        """The nouns that a word in chunk `k` stands before."""
-        return self._tokens.words[last + 1 : phrases.starts[k + 1]] if phrases.letters[k] in "na" else ()
 
     def _attacker(self, span: Span, parties: Sequence[str]) -> str | None:
         """Who attacks where the marker's bearer does ("the enemy shelled Northern troops"): the other

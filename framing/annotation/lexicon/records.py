@@ -29,9 +29,7 @@ Category = Literal[
 ]
 ActorKind = Literal["person", "state", "body", "group", "media", "place", "territory", "guard"]
 SpeakerKind = Literal["person-role", "collective", "anonymous", "media", "document", "public"]
-Takes = Literal[
-    "that", "to", "hearer", "object", "result", "as", "for", "quote", "noun", "alone"
-]
+Takes = Literal["that", "to", "hearer", "object", "result", "as", "for", "quote", "noun", "alone"]
 
 
 @dataclass(frozen=True, slots=True)
