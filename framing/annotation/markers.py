@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from framing.annotation.actors import ActorHit
 from framing.annotation.lexicon.house_style import house_styles
+from framing.annotation.lexicon.loading import GENERAL
 from framing.annotation.lexicon.records import Pack, Term
 from framing.annotation.lexicon.terms import TermHit
 from framing.annotation.lexicon.usages import party_usages
+from framing.annotation.names import in_a_name
 from framing.annotation.opponents import Use, settle
 from framing.annotation.quotation.cues import cues_of
 from framing.annotation.roles import Roles
@@ -101,7 +103,7 @@ def _from_terms(found: Found, sides: Sides, voices: VoiceMap) -> Iterator[_Draft
     targets = _targets(found, roles, voices, parties)
     for hit in found.terms:
         term = hit.term
-        if _is_plain(term):
+        if _is_plain(term) or (term.pack == GENERAL and in_a_name(hit, found.tokens)):
             continue
         span = Span(hit.start, hit.end)
         target = targets[span, term.term]

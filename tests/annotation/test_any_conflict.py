@@ -140,3 +140,27 @@ def test_whom_a_word_is_about_is_read_from_its_sentence(note, text, words, whom)
 def test_a_speaker_does_not_blame_his_own_side(note):
     text = "Xi Jinping said that the reckless flights by Japan had to end."
     assert target(note, text, "reckless") == "japan"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tourists took pictures of the Fearless Girl on Sunday.",
+        "The band signed with Ruthless Records in spring.",
+        "The court sits in Wise County until June.",
+    ],
+)
+def test_a_word_in_a_proper_name_does_not_judge(note, text):
+    assert found(note, text, "evaluative") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Fearless girl saves three boys from the river.", "Fearless"),
+        ("The girl was fearless.", "fearless"),
+        ("Ruthless Mayor Closes Three Old Schools", "Ruthless"),
+    ],
+)
+def test_a_capital_at_the_head_or_in_a_title_makes_no_name(note, text, word):
+    assert found(note, text, "evaluative") == [word]

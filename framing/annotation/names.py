@@ -1,0 +1,31 @@
+"""Whether a lexicon's word is part of a proper name: "the Fearless Girl", "Ruthless Records"."""
+
+from bisect import bisect_left, bisect_right
+
+from framing.annotation.lexicon.terms import TermHit
+from framing.text.tokens import Tokens
+
+_LONG = 4  # letters; titles leave shorter words in lower case
+_MOST_CAPITALS = 0.5  # share of the long words of a sentence; more make it a title
+
+
+def in_a_name(hit: TermHit, tokens: Tokens) -> bool:
+    """Whether a single word that its row writes small stands with a capital in mid-sentence, beside
+    another word with one. A headline in title case tells nothing, nor does the first word of a
+    sentence; a phrase of several words ("Deep State") is written so for weight."""
+    text = tokens.text
+    term = hit.term.term
+    if not text[hit.start].isupper() or term[:1].isupper() or " " in term:
+        return False
+    first = bisect_left(tokens.starts, hit.start)
+    last = bisect_left(tokens.starts, hit.end)
+    number = max(bisect_right(tokens.bounds, first) - 1, 0)
+    begin, end = tokens.bounds[number], tokens.bounds[number + 1]
+    if first <= begin or not tokens.words[first - 1][-1:].isalnum():
+        return False
+    beside = [i for i in (first - 1, last) if begin < i < end]
+    if not any(text[tokens.starts[i]].isupper() for i in beside):
+        return False
+    long = [i for i in range(begin, end) if len(tokens.words[i]) >= _LONG]
+    capital = sum(text[tokens.starts[i]].isupper() for i in long)
+    return capital <= _MOST_CAPITALS * len(long)
