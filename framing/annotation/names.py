@@ -6,7 +6,7 @@ from framing.annotation.lexicon.terms import TermHit
 from framing.text.tokens import Tokens
 
 _LONG = 4  # letters; titles leave shorter words in lower case
-_MOST_CAPITALS = 0.5  # share of the long words of a sentence; more make it a title
+_MOST_CAPITALS = 0.7  # share of the long words of a sentence; more make it a title
 
 
 def in_a_name(hit: TermHit, tokens: Tokens) -> bool:
