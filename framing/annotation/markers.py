@@ -253,7 +253,7 @@ def _from_lone_cues(found: Found, sides: Sides, said: Sequence[Span]) -> Iterato
     tokens, cues = found.tokens, cues_of(tuple(found.packs))
     roles = Roles(tokens, sides)
     reported = SpanIndex([*said, *(q.cue for q in found.quotes if q.cue)], itself)
-    for place in cues.places(tokens.words, 0, len(tokens.words)):
+    for place in (i for i, word in enumerate(tokens.words) if word in cues.alone):
         cue = cues.verb(tokens.words, place)
         if cue is None or "alone" not in cue.term.takes:
             continue

@@ -37,6 +37,11 @@ class CueIndex:
         for table in (self._verbs, self._others):
             for entries in table.values():
                 entries.sort(key=lambda entry: -len(entry[0]))
+        self.alone = frozenset(
+            head
+            for head, entries in self._verbs.items()
+            if any("alone" in term.takes for _, term in entries)
+        )
         self._heads = {
             **self._seconds(),
             **dict.fromkeys((*QUOTING, "according"), frozenset[str]()),
