@@ -109,10 +109,11 @@ def _boundaries(piece: str) -> list[int]:
 
 _STOP_INSIDE = re.compile(r"[.!?…/](?=\W)")
 # Punkt does not part sentences before an opening mark that follows a stop, nor behind a slash
-# credit such as "/TASS/."
+# credit such as "/TASS/." or the network X
 _MISSED = re.compile(
     r"[.!?…/](?:(?<!/)[”\"’»)\]]*\s+(?=[“„«‘][A-ZА-ЯЁІЇЄҐ0-9])"
-    r"|(?<=/)[A-Z][\w -]{1,20}/\.?\s+(?=[A-Z“]))"
+    r"|(?<=/)[A-Z][\w -]{1,20}/\.?\s+(?=[A-Z“])"
+    r"|(?<=\bon X\.)\s+(?=[A-Z“]))"
 )
 _ASKED_BY = re.compile(
     r"[?!…][”\"’»]\s+(?:[A-Z][\w.’'-]*\s+){0,3}"

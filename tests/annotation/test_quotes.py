@@ -222,6 +222,13 @@ def contents(text):
         ("The dam, engineers believe, was hit.", ["The dam, engineers believe, was hit"]),
         ("The dam, according to Carla Reyes, is old.", ["The dam, according to Carla Reyes, is old"]),
         ("In her words, the dam is old.", ["the dam is old"]),
+        ("She dismissed the plan: the dam, in her words, is old.",
+         ["the plan", "the dam, in her words, is old"]),
+        ("The road is closed: forty cars were hit, according to Carla Reyes.",
+         ["The road is closed: forty cars were hit"]),
+        # who speaks in the middle of it is not who tells it
+        ("On Monday, Carla Reyes spoke in Oslo, Rome and Paris, her spokesman said.",
+         ["On Monday, Carla Reyes spoke in Oslo, Rome and Paris"]),
         ("In the board’s view, the dam is old.", ["the dam is old"]),
         # what follows is the outlet's own or another statement
         ("Carla Reyes said the dam was old, a claim that the board denied.", ["the dam was old"]),

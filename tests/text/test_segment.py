@@ -25,6 +25,14 @@ def test_a_quotation_begins_a_sentence():
     assert split("He left. “We go on,” he said.") == ["He left.", "“We go on,” he said."]
 
 
+def test_a_sentence_may_end_with_the_network_x():
+    text = "The dam is old, he wrote on X. It will hold. Malcolm X. Shabazz spoke."
+    assert [s.of(text) for s in sentences(text)][:2] == [
+        "The dam is old, he wrote on X.",
+        "It will hold.",
+    ]
+
+
 def test_a_heading_ends_where_its_line_ends():
     assert split("First round\n\nThe talks began.") == ["First round", "The talks began."]
 

@@ -6,7 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from framing.annotation.quotation.attribution import Attribution
-from framing.annotation.quotation.complements import is_time, nothing_said, without_tail
+from framing.annotation.quotation.complements import (
+    is_tail_attribution,
+    is_time,
+    nothing_said,
+    without_tail,
+)
 from framing.annotation.quotation.cues import Cue, CueIndex
 from framing.annotation.quotation.phrases import Phrase
 from framing.annotation.quotation.sentence import Sentence
@@ -61,6 +66,8 @@ def final(
     pieces = [] if relative or first <= as_said else said_before(sentence, first - as_said)
     if not inverted:  # behind "said X, ..." stands who X is
         behind_it = _goes_on(sentence, after, cues)
+        if not pieces and _ends_in_another(sentence, after, cues):
+            return
         if behind_it and not pieces and first > 1 and _ADJUNCT.match(letters, 0, first - 1):
             pieces.append(sentence.span(0, first - 1))  # "In May, he said, the dam broke"
         pieces += behind_it
@@ -77,8 +84,9 @@ def according_to(sentence: Sentence, k: int) -> Iterator[Attribution]:
     """``according to X``, before, behind or inside what was said."""
     who = sentence.group_at(k + 2)
     if sentence.word(k + 1) == "to" and who:
-        source = sentence.span(*_own(sentence, who))
-        yield from around(sentence, k, Phrase(who[1], sentence.span(k, k + 2), source))
+        phrase = Phrase(who[1], sentence.span(k, k + 2), sentence.span(*_own(sentence, who)))
+        colon = sentence.word(k - 1) == ":"
+        yield from around(sentence, k, phrase, start=k if colon else 0)
 
 
 def as_reported_by(sentence: Sentence, k: int, cues: CueIndex) -> Iterator[Attribution]:
@@ -103,12 +111,11 @@ def _own(sentence: Sentence, who: tuple[int, int]) -> tuple[int, int]:
     return (who[0], cut) if cut > 0 and sentence.letters[who[1] : who[1] + 1] == "v" else who
 
 
-def around(sentence: Sentence, k: int, phrase: Phrase) -> Iterator[Attribution]:
-    """What stands before, behind or around a phrase that says whose words the sentence is in."""
+def around(sentence: Sentence, k: int, phrase: Phrase, *, start: int = 0) -> Iterator[Attribution]:
+    """What stands before, behind or around a phrase that says whose words the sentence is in, from
+    chunk `start` on."""
     letters = sentence.letters
     pieces = []
-    colons = (i + 1 for i in range(k - 1, -1, -1) if sentence.word(i) == ":")
-    start = next(colons, 0) if ":" in letters else 0
     before = without_tail(sentence, start, k)
     if before > start and letters[before - 1] != "q" and not _ADJUNCT.match(letters, start, before):
         pieces.append(sentence.span(start, before))
@@ -128,9 +135,10 @@ def _joined(sentence: Sentence, pieces: list[Span]) -> tuple[Span, ...]:
     if len(pieces) < 2:
         return tuple(pieces)
     starts = sentence.tokens.starts
-    first = sentence.chunk_of(bisect_left(starts, pieces[0].end) - 1)
+    first = sentence.chunk_of(bisect_left(starts, pieces[0].start))
+    last = sentence.chunk_of(bisect_left(starts, pieces[0].end) - 1)
     behind = sentence.chunk_of(bisect_left(starts, pieces[-1].start))
-    if "v" not in sentence.letters[: first + 1] and _VERB_NEXT.match(sentence.letters, behind):
+    if "v" not in sentence.letters[first : last + 1] and _VERB_NEXT.match(sentence.letters, behind):
         return (Span(pieces[0].start, pieces[-1].end),)
     return tuple(pieces)
 
@@ -150,15 +158,18 @@ def said_before(sentence: Sentence, first: int) -> list[Span]:
 def _goes_on(sentence: Sentence, after: int, cues: CueIndex) -> list[Span]:
     """`_behind`, but for a second attribution ("..., he said, adding that") and a circumstance ("...,
     he said, days before the vote")."""
-    comma = _NEXT_PIECE.match(sentence.letters, after)
+    letters = sentence.letters
+    comma = _NEXT_PIECE.match(letters, after)
     k = comma.end() if comma else 0
-    if sentence.letters[k : k + 1] == "g" and sentence.verb_cue(k, cues):
-        return []
-    return (
-        []
-        if sentence.letters[k : k + 2] == "np" and is_time(sentence, k)
-        else _behind(sentence, after)
-    )
+    second = letters[k : k + 1] == "g" and sentence.verb_cue(k, cues)
+    circumstance = letters[k : k + 2] == "np" and is_time(sentence, k)
+    return [] if second or circumstance else _behind(sentence, after)
+
+
+def _ends_in_another(sentence: Sentence, after: int, cues: CueIndex) -> bool:
+    """Whether somebody else says the sentence: "At noon, Roe spoke at work, | his office said"."""
+    last = sentence.letters.rfind(",", after)
+    return last > 0 and is_tail_attribution(sentence, last + 1, cues)
 
 
 def _behind(sentence: Sentence, after: int) -> list[Span]:

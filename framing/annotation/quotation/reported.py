@@ -63,7 +63,8 @@ def _by_cue(
             else:
                 yield from _by_verbal(sentence, k, cues, used)
         if letter in "py" and (who := in_words_of(sentence, k)):
-            yield from around(sentence, k, who)
+            colon = next((i for i in range(k - 1, 0, -1) if sentence.word(i) == ":"), -1)
+            yield from around(sentence, k, who, start=colon + 1)
         if letter in "naev" and (
             cue := cues.other(sentence.tokens.words, sentence.starts[k + 1] - 1)
         ):
