@@ -27,7 +27,7 @@ from framing.comparison.claims.meaning.content import DETAILS, Content, Status
 
 _FLOOR = 0.2  # smaller likeness is none: nothing that low ever joins a group
 _LEAST_SHARED = 0.12  # scaled weight shared by the passages themselves, whatever is around them
-_SENTENCES = 0.8  # share of the likeness of the whole sentences
+_SENTENCES = 0.9  # share of the likeness of the whole sentences
 _NEIGHBOURS = 0.3  # and of the sentences before and after them
 
 _OTHER_DAYS = 0.3
