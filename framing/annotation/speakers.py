@@ -312,7 +312,13 @@ class SpeakerResolver:
         while k < len(self._hits) and self._hits[k].start < source.end:
             named.add(self._hits[k].actor.side)
             k += 1
+        if not named and len(words) > 1 and (owner := self._by_owner(words[0], source.start)):
+            return self._side_of(owner)
         return named.pop() if len(named) == 1 else OTHER_SIDE  # "officers of both sides"
+
+    def _by_owner(self, word: str, place: int) -> Person | None:
+        """Whose "his spokesman" is."""
+        return self._by_pronoun(word, place) if word in ("his", "her") else None
 
     def _side_of(self, person: Person) -> str:
         if person.actor:

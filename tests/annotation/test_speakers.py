@@ -80,3 +80,9 @@ def test_a_headline_names_the_office_before_the_text_names_its_holder():
 def test_a_colon_leads_in_what_somebody_says_but_no_thing():
     assert speakers("The head nurse shrugs: “We have no gloves left.”") == ["head nurse"]
     assert speakers("The rule is simple: “No dogs on the dam.”") == [None]
+
+
+def test_his_spokesman_is_on_his_side():
+    text = "President Volodymyr Zelensky called the governor, his spokesman said."
+    note = annotate_article(Article("a", text), tuple(load_packs(["general", "russia-ukraine"])))
+    assert [(q.speaker, q.side) for q in note.quotes] == [("his spokesman", "ukraine")]
