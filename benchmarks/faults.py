@@ -1,4 +1,4 @@
-"""The table of hostile inputs and harm in docs/faults.md, made by trying all of them.
+"""The table of broken inputs and harm in docs/faults.md, made by trying all of them.
 
 ``python benchmarks/faults.py [FILE]`` tries every fault of tests/faults, prints how many went as they
 must, and writes the table (by default to docs/faults.md). With ``--check`` nothing is written: the
@@ -15,7 +15,7 @@ HEAD = """\
 # What was tried to break it, and what happened
 
 This page is written by `python benchmarks/faults.py`, which tries everything on it; the tests in
-`tests/faults` try the same. Every hostile input stands beside two good articles, and the real command
+`tests/faults` try the same. Every broken input stands beside two good articles, and the real command
 runs over all of them under a bound of memory (3 GB of address space) and of work (20 seconds of
 processor time). "As it must" means: the exit status is right, both good articles come out exactly as
 they do by themselves, what could not be read is named with file, reason and next step, and nothing
@@ -50,7 +50,7 @@ def page_of_everything() -> tuple[str, int]:
     failed = sum(bool(row[-1]) for row in (*inputs, *harm))
     titles = ("kind", "what was done", "what happened", "verdict")
     page = [
-        *(HEAD, "## Hostile input\n", *table(titles, inputs), ""),
+        *(HEAD, "## Broken input\n", *table(titles, inputs), ""),
         *("## Harm while it writes\n", *table(("command", *titles[1:]), harm), ""),
     ]
     return "\n".join(page), failed

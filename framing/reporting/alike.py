@@ -12,16 +12,14 @@ from framing.model import Annotation, Claim, Comparison, Span
 from framing.text.tokens import tokenize
 
 FEWEST = 2
-"""Content words, numbers and parties that two passages share when both tell one point; one of them
-has to be a word or a number."""
+"""Content words or numbers that two passages share when both tell one point."""
 
 _PARTY = "@"
 
 
 def tell_alike(one: frozenset[str], two: frozenset[str]) -> bool:
     """Whether the contents of two passages share enough to be set side by side."""
-    shared = one & two
-    return len(shared) >= FEWEST and bool(plain_words(shared))
+    return len(plain_words(one & two)) >= FEWEST
 
 
 def told_in_shared_words(claim: Claim, comparison: Comparison) -> bool:

@@ -7,7 +7,7 @@ from itertools import combinations
 from string import ascii_lowercase
 
 from framing.comparison.features import counted
-from framing.model import Annotation, Claim, Comparison, Marker, Span, VoiceKind
+from framing.model import NOT_PROSE, Annotation, Claim, Comparison, Marker, Span, VoiceKind
 from framing.reporting.alike import FEWEST, content_of, tell_alike
 from framing.reporting.blocks import Mark, Passage, SideBySide
 from framing.reporting.names import clip, day_of
@@ -96,9 +96,11 @@ class _Telling:
 
     @classmethod
     def of(cls, annotation: Annotation, span: Span) -> "_Telling | None":
-        """The telling at `span`; None where its sentences are too long to be read side by side."""
+        """The telling at `span`; None where its sentences are too long to be read side by side, or
+        hold what is not the article's own prose, such as a link to another story."""
         article, whole = annotation.article, _sentences(annotation, span)
-        if len(whole) > _LONGEST:
+        aside = any(r.kind in NOT_PROSE and r.span.meets(whole) for r in article.regions)
+        if aside or len(whole) > _LONGEST:
             return None
         markers = (m.span.of(article.text).casefold() for m in _markers(annotation, whole))
         place = article.id, whole

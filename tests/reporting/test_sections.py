@@ -725,6 +725,7 @@ def told_twice(one, two, *, differs=()):
         ("The hall on Mill Street was shut.", "The board clearly shut the hall for good.", 1),
         ("The hall on Mill Street was shut.", "Buses ran late in the hall.", 0),  # one word
         ("Russia wrote to Ukraine again.", "Ukraine met Russia at noon.", 0),  # parties only
+        ("Russia shut the hall.", "Russia clearly left the hall.", 0),  # a party and a word
         ("Mill Street.", "The hall on Mill Street was shut.", 0),  # a name states nothing
     ],
 )
@@ -732,6 +733,17 @@ def test_passages_side_by_side_share_more_than_a_word(one, two, pairs):
     found = told_twice(one, two)
     shown = best_pairs(found, outlet_names([found]), notes=MarkerNotes([found]))
     assert len(shown) == pairs
+
+
+def test_a_link_to_another_story_is_not_set_beside_a_text():
+    found = told_twice("The hall was shut.", "The hall was clearly shut.")
+    last = found.annotations[-1]
+    link = Region(Span(0, len(last.article.text)), "related-link")
+    aside = replace(last, article=replace(last.article, regions=(link,)))
+    beside = replace(found, annotations=(*found.annotations[:-1], aside))
+    for comparison, pairs in ((found, 1), (beside, 0)):
+        shown = best_pairs(comparison, outlet_names([found]), notes=MarkerNotes([found]))
+        assert len(shown) == pairs
 
 
 @pytest.mark.parametrize(
