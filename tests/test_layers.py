@@ -7,7 +7,7 @@ import framing
 
 PACKAGE = Path(framing.__file__).parent
 LAYERS = {
-    "model": 0, "errors": 0, "output": 0, "data": 0, "frames": 0, "columns": 0,
+    "model": 0, "errors": 0, "output": 0, "data": 0, "frames": 0, "columns": 0, "saying": 0,
     "text": 1, "reading": 2, "annotation": 3, "comparison": 4, "profiles": 5, "charts": 6,
     "reporting": 7, "classroom": 7, "scale": 7, "studies": 7, "demo": 7,
     "validation": 7, "monitoring": 7, "manifest": 7, "cli": 8, "__init__": 8, "__main__": 9,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from framing.charts import page
 from framing.charts.style import BLUE, BOLD, GREY, RULE, SMALL, Sign, keys, style
 from framing.model import Article, Claim, ClaimState, Comparison
+from framing.saying import count
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -92,7 +93,7 @@ def alt_claims(comparison: Comparison) -> str:
 
 
 def _title(comparison: Comparison) -> str:
-    claims = page.count(len(comparison.claims), "claim")
+    claims = count(len(comparison.claims), "claim")
     return f"What is told where: {claims}, {page.scope(comparison)}"
 
 
@@ -152,7 +153,7 @@ def _draw(
     top = max(page.height(group.name) for group in groups) + dates + 0.6
     rows = _rows(claims[:most], labels, top=top, limited=most is None)
     shown = claims[: len(rows) - 1]
-    hidden = page.count(len(claims) - len(shown), "more claim")
+    hidden = count(len(claims) - len(shown), "more claim")
     notes = [note] if note else []
     notes += [f"{hidden} not drawn."] if len(claims) > len(shown) else []
     right, foot = page.WIDTH - labels - wide, 0.1 + 0.16 * page.height("\n".join(notes))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from framing.charts import page
 from framing.charts.style import BLUE, BOLD, RULE, SMALL, VOICES, Font, Sign, keys, style
 from framing.model import Annotation, Article, Comparison, VoiceKind
+from framing.saying import count
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -77,7 +78,7 @@ def alt_order(comparison: Comparison, *, of: Subjects = "actors", most: int = 5)
     for subject in _subjects(comparison, of, most):
         first = sum(sign is _FIRST for _, sign in subject.places.values())
         opens = f", named first in {first}" if of == "actors" else ""
-        number = f"{len(subject.places)} of {page.count(len(comparison.annotations), 'article')}"
+        number = f"{len(subject.places)} of {count(len(comparison.annotations), 'article')}"
         told.append(f"{subject.name.rstrip('.')}: in {number}{opens}")
     return f"{_TITLES[of]}: {page.scope(comparison)}. {'; '.join(told) or _NOTHING.rstrip('.')}."
 
@@ -205,7 +206,7 @@ def _draw(
         ax.set_title(title, loc="left", size=size, weight=weight, linespacing=1.1)
         _measure_text(ax, "% of the text" if number == 0 else "")
     note = "A line without a mark: not found in this article."
-    note += f" {page.count(hidden, 'more article')} not drawn." if hidden else ""
+    note += f" {count(hidden, 'more article')} not drawn." if hidden else ""
     page.put_figure_note(figure, note)
     return figure
 
@@ -256,7 +257,7 @@ def _along_title(annotation: Annotation, names: Mapping[str, str] | None) -> str
     who = page.outlet_names([annotation], names)[tag.outlet]
     day = annotation.article.published
     when = f", {page.day(day)} {day.year}" if day else ", no date stated"
-    return f"{page.count(len(annotation.markers), 'marker')} along the text: {who}{when}"
+    return f"{count(len(annotation.markers), 'marker')} along the text: {who}{when}"
 
 
 def _categories(annotation: Annotation) -> list[str]:

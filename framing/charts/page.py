@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from framing.charts.style import GREY, PLAIN, SMALL, TITLE, Font
 from framing.errors import OptionError
 from framing.model import UNKNOWN, Annotation, Article, Comparison
+from framing.saying import count
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -153,11 +154,6 @@ def _alphabetic(name: str) -> str:
 
 # Letters that Unicode does not take apart into a plain one and an accent.
 _PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe"})
-
-
-def count(number: int, noun: str) -> str:
-    """Say a number of things: "1 article", "1,200 words"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def day(when: date) -> str:

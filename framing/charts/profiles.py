@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from framing.charts import page
 from framing.charts.style import BLUE, BOLD, GREY, INK, RULE, SMALL, Sign, keys, style
 from framing.model import Estimate, Facet, Profile
+from framing.saying import count
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -76,7 +77,7 @@ def alt_profiles(
         )
         told.append(f"{name}: {values}")
     few = ", ".join(
-        f"{shown[p.outlet]} {page.count(p.articles, 'article')}"
+        f"{shown[p.outlet]} {count(p.articles, 'article')}"
         for outlet in order
         for p in profiles
         if p.outlet == outlet and any(is_few(f.estimate) for f in p.facets)
@@ -96,9 +97,9 @@ def say(estimate: Estimate) -> str:
 
 
 def _title(profiles: Sequence[Profile]) -> str:
-    articles = page.count(sum(p.articles for p in profiles), "article")
-    events = page.count(len({event for p in profiles for event in p.events}), "event")
-    return f"Profiles: {page.count(len(profiles), 'outlet')}, {articles}, {events}"
+    articles = count(sum(p.articles for p in profiles), "article")
+    events = count(len({event for p in profiles for event in p.events}), "event")
+    return f"Profiles: {count(len(profiles), 'outlet')}, {articles}, {events}"
 
 
 def is_few(estimate: Estimate) -> bool:

@@ -10,6 +10,7 @@ from framing.charts import page
 from framing.charts.profiles import is_few, say
 from framing.charts.style import BLUE, BOLD, GREY, SMALL, Sign, keys, style
 from framing.model import Estimate, Profile
+from framing.saying import count
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -67,7 +68,7 @@ def plot_slope(
         shown = {outlet: (names or {}).get(outlet, outlet) for outlet in outlets}
         left, right = page.in_order(outlets, shown)
         pairs = _pairs(events, facet, outlets=(left, right))
-        title = f"{facet.capitalize()}: {page.count(len(pairs), 'event')}, 2 outlets"
+        title = f"{facet.capitalize()}: {count(len(pairs), 'event')}, 2 outlets"
         if not pairs:
             return page.say_nothing(page.Head(title), _NO_SLOPE, ax=ax)
         found = {pair.sign for pair in pairs}
@@ -93,9 +94,9 @@ def alt_slope(
         if pair.apart:
             higher[left if _lies_above(pair.left, pair.right) else right] += 1
     return (
-        f"{facet.capitalize()}: {page.count(len(pairs), 'event')}, 2 outlets. The two intervals lie "
-        f"apart with the higher value in {shown[left]} on {page.count(higher[left], 'event')}, in "
-        f"{shown[right]} on {page.count(higher[right], 'event')}; on the others they overlap"
+        f"{facet.capitalize()}: {count(len(pairs), 'event')}, 2 outlets. The two intervals lie "
+        f"apart with the higher value in {shown[left]} on {count(higher[left], 'event')}, in "
+        f"{shown[right]} on {count(higher[right], 'event')}; on the others they overlap"
         f"{_few_events(sum(pair.few for pair in pairs))}."
     )
 
@@ -103,7 +104,7 @@ def alt_slope(
 def _few_events(number: int) -> str:
     if not number:
         return ""
-    return f" or, on {page.count(number, 'event')}, rest on too few articles for an interval"
+    return f" or, on {count(number, 'event')}, rest on too few articles for an interval"
 
 
 def _pairs(
@@ -135,7 +136,7 @@ def _lies_above(one: Estimate, other: Estimate) -> bool:
 
 
 def _too_few(number: int) -> str:
-    return f"{page.count(number, 'more event')} with too few cases." if number else ""
+    return f"{count(number, 'more event')} with too few cases." if number else ""
 
 
 def _draw_slope(

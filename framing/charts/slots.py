@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from framing.charts import page
 from framing.charts.style import BOLD, GREY, RULE, SMALL, VOICES, keys, style
 from framing.model import Comparison, SlotChoice, VoiceKind
+from framing.saying import count
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -113,7 +114,7 @@ def alt_slots(comparison: Comparison, *, names: Mapping[str, str] | None = None)
     things = len({c.slot for c in comparison.slots})
     return (
         f"{_title(comparison)}. Dots show how often each outlet chose each wording of "
-        f"{page.count(things, 'thing')} named in several ways. Most often: {told}."
+        f"{count(things, 'thing')} named in several ways. Most often: {told}."
     )
 
 
@@ -153,7 +154,7 @@ def _rows(slots: Sequence[SlotChoice], *, most: int | None, lines: float) -> tup
     kept.sort(key=lambda block: (block[0].label.casefold(), block[0].slot))
     missing = sum(map(len, blocks)) - len(blocks) - sum(map(len, kept)) + len(kept)
     note = "No dot: not named in that voice."
-    note += f" {page.count(missing, 'more wording')} not drawn." if missing else ""
+    note += f" {count(missing, 'more wording')} not drawn." if missing else ""
     return [row for block in kept for row in block], note
 
 
@@ -200,7 +201,7 @@ def _draw_band(
         ax.set_xlim(-0.06 / wide * last, last)
         _draw_panel(ax, plan.rows, [c for c in slots if c.outlet == outlet])
         ax.set_title(plan.title(outlet), loc="left", x=0, y=1.0, pad=14, size=BOLD[0])
-        told = page.count(plan.articles[outlet], "article")
+        told = count(plan.articles[outlet], "article")
         above: dict[str, Any] = {"xytext": (0, 3), "textcoords": "offset points"}
         ax.annotate(told, (0, 1), xycoords="axes fraction", color=GREY, size=SMALL[0], **above)
         ax.set_xticks([0, max(c.count for c in slots)])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from framing.charts import page
 from framing.charts.style import BLUE, GREY, RULE, SMALL, Sign, keys, style
 from framing.model import Article, Comparison
+from framing.saying import count
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -79,7 +80,7 @@ def alt_timeline(comparison: Comparison, *, names: Mapping[str, str] | None = No
     period = (
         f"From {_long(min(days))} to {_long(max(days))}" if days else "No article states a date"
     )
-    undated = page.count(len(articles) - len(days), "article")
+    undated = count(len(articles) - len(days), "article")
     return f"{_title(comparison)}. {period}; {undated} without a date. Articles by outlet: {told}."
 
 

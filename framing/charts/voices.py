@@ -10,6 +10,7 @@ from framing.annotation.speakers import OTHER_SIDE
 from framing.charts import page
 from framing.charts.style import BOLD, GREY, INK, PAPER, SMALL, VOICES, keys, style
 from framing.model import Comparison, SourceUse, VoiceKind, VoiceShare
+from framing.saying import count
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -108,7 +109,7 @@ def alt_speakers(comparison: Comparison, *, names: Mapping[str, str] | None = No
         mine = [s for s in comparison.sources if s.outlet == outlet]
         first = mine[0]
         told.append(
-            f"{shown.get(outlet, outlet)}: {page.count(len(mine), 'speaker')}, most words for "
+            f"{shown.get(outlet, outlet)}: {count(len(mine), 'speaker')}, most words for "
             f"{first.speaker} ({first.direct_words:,} quoted, {first.indirect_words:,} reported)"
         )
     return f"{_speaker_title(comparison)}. {'; '.join(told)}."
@@ -139,7 +140,7 @@ def _draw_parts(ax: Axes, parts: Sequence[VoiceShare], y: float) -> None:
         ax.barh(y, share, left=start, height=1.25, **VOICES[voice].bar())
         _print(ax, voice, f"{part.words:,}", place=(start + share / 2, y), share=share)
         start += share
-    total = page.count(parts[0].of, "word")
+    total = count(parts[0].of, "word")
     page.beside(ax, total, at=(1, y), inches=0.07, size=SMALL[0], color=GREY)
 
 
@@ -185,7 +186,7 @@ def _speaker_rows(
     speakers: list[SourceUse] = []
     for outlet in outlets:
         mine = [source for source in sources if source.outlet == outlet]
-        more = f" ({most} of {page.count(len(mine), 'speaker')})" if len(mine) > most else ""
+        more = f" ({most} of {count(len(mine), 'speaker')})" if len(mine) > most else ""
         heading = page.wrap(
             names.get(outlet, outlet) + more, page.WIDTH - 2 * page.MARGIN, font=BOLD
         )

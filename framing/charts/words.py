@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from framing.charts import page
 from framing.charts.style import BLUE, BOLD, GREY, SMALL, Sign, keys, style
 from framing.model import Comparison, WordContrast
+from framing.saying import count
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -169,7 +170,7 @@ def _blocks(
 
 
 def _of(words: Sequence[WordContrast], most: int) -> str:
-    return f" ({most} of {page.count(len(words), 'word')})" if len(words) > most else ""
+    return f" ({most} of {count(len(words), 'word')})" if len(words) > most else ""
 
 
 def _draw(

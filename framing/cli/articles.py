@@ -30,6 +30,7 @@ from framing.cli.shell import (
     tell_skipped,
     write_annotated_rows,
 )
+from framing.saying import count
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -204,7 +205,7 @@ def compare(
         deliver(json_text(to_records(study.comparisons)), output)
     else:
         from framing.reporting.findings import main_findings
-        from framing.reporting.names import count, outlet_names
+        from framing.reporting.names import outlet_names
 
         names = outlet_names(study.comparisons)
         for comparison in study.comparisons:

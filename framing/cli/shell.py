@@ -261,7 +261,7 @@ def tell_skipped(skipped: Sequence[Skipped]) -> None:
 def tell_if_nothing_shared(study: Study) -> None:
     """Say on the error stream why nothing was compared, if no two known outlets report one event."""
     from framing.model import UNKNOWN
-    from framing.reporting.names import count
+    from framing.saying import count
 
     if study.profiles:
         return

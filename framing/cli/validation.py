@@ -176,7 +176,7 @@ def correct(
         add_correction(path, read(source), row | {"note": note})
         typer.echo(f"wrote {path}", err=True)
         return
-    from framing.reporting.names import count
+    from framing.saying import count
 
     rows = read_corrections(path) if path.is_file() else []
     if rows:

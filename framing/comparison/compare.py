@@ -20,6 +20,7 @@ from framing.comparison.sourcing import source_shares, source_use, voice_shares
 from framing.comparison.turns import replies, turns
 from framing.comparison.wordchoice import word_choice
 from framing.model import UNKNOWN, Annotation, Comparison, Event, Notes, Phase
+from framing.saying import listed
 
 
 def compare(
@@ -84,10 +85,9 @@ def _caveats(
         found.append(f"The outlet of {n} of {len(annotations)} articles is unknown.")
     phases = [word for phase, word in _PHASES.items() if phase in event.phases]
     if len(phases) > 1:
-        told = " and ".join([", ".join(phases[:-1]), phases[-1]])
         found.append(
-            f"The articles come from {told} the day of the event: some differences are differences "
-            "of date."
+            f"The articles come from {listed(phases)} the day of the event: some differences are "
+            "differences of date."
         )
     if "undated" in event.phases:
         n = event.phases.count("undated")

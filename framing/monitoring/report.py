@@ -21,7 +21,8 @@ from framing.reporting.blocks import (
     words,
 )
 from framing.reporting.method import correction_lines, methods_paragraph
-from framing.reporting.names import clip, count
+from framing.reporting.names import clip
+from framing.saying import count
 from framing.text.kwic import kwic_line
 
 _MANY = 15  # rows from which each has one line

@@ -21,12 +21,12 @@ from framing.reporting.names import (
     VOICE_NAMES,
     capital,
     clip,
-    count,
     day_of,
     in_order,
     outlet_names,
     outlets_az,
 )
+from framing.saying import count
 
 WIDTH, HEIGHT = 1600, 900  # pixels
 _MOST_ROWS = 7

@@ -6,7 +6,8 @@ from dataclasses import replace
 from framing.model import Comparison, Profile, Skipped
 from framing.reporting import sections
 from framing.reporting.blocks import Figure, Report, Section
-from framing.reporting.names import count, listed, outlet_names, text_numbers
+from framing.reporting.names import outlet_names, text_numbers
+from framing.saying import count, listed
 
 
 def build_report(

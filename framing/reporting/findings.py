@@ -16,7 +16,8 @@ from framing.comparison.alternation import article_test
 from framing.comparison.naming import MARKED
 from framing.comparison.statistics.exact import exact_p
 from framing.model import Annotation, Comparison, SlotChoice, VoiceKind
-from framing.reporting.names import capital, listed, outlets_az, side_name
+from framing.reporting.names import capital, outlets_az, side_name
+from framing.saying import listed
 
 MOST = 3
 """Findings on the first page: what a reader keeps in mind after one minute."""

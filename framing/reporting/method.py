@@ -22,7 +22,8 @@ from framing.reporting.blocks import (
 )
 from framing.reporting.citation import bibtex, cite_as
 from framing.reporting.findings import RULE
-from framing.reporting.names import VOICE_MEANING, VOICE_NAMES, clip, count, listed
+from framing.reporting.names import VOICE_MEANING, VOICE_NAMES, clip
+from framing.saying import count, listed
 
 _LIMITS = (
     "Rules find quotations, speakers and markers without understanding the text; they miss some and "

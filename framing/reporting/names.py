@@ -1,6 +1,6 @@
 """How things are called in a report: outlets, sides, voices, counts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from framing.charts.page import in_order as az
@@ -52,16 +52,6 @@ def text_numbers(comparisons: Iterable[Comparison], names: Mapping[str, str]) ->
     """The number of each article on the pages, by its id: by event, outlet and date."""
     ordered = [a for c in comparisons for a in in_order(c.annotations, names)]
     return {a.article.id: n for n, a in enumerate(ordered, start=1)}
-
-
-def count(n: int, noun: str, plural: str | None = None) -> str:
-    """``count(1, "article") == "1 article"``, ``count(3, "article") == "3 articles"``."""
-    return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
-
-
-def listed(items: Sequence[str]) -> str:
-    """``["A", "B", "C"]`` as "A, B and C"."""
-    return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
 
 
 def side_name(side: str | None) -> str:

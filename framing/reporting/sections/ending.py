@@ -7,8 +7,9 @@ from framing.model import Annotation, Comparison, Marker, Span
 from framing.reporting.blocks import Column, Section, Table, Words, quiet, strong, words
 from framing.reporting.figures import along_figure
 from framing.reporting.method import coverage_table, method_blocks
-from framing.reporting.names import VOICE_NAMES, capital, count, in_order
+from framing.reporting.names import VOICE_NAMES, capital, in_order
 from framing.reporting.notes import MarkerNotes
+from framing.saying import count
 from framing.text.kwic import KwicLine, kwic_line
 
 ON_ONE_PAGE = 66

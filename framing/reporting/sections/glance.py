@@ -12,8 +12,9 @@ from framing.reporting.blocks import Block, Box, Bullets, Paragraph, Section, Wo
 from framing.reporting.blocks import words as say
 from framing.reporting.figures import findings_figure
 from framing.reporting.findings import best_findings
-from framing.reporting.names import capital, clip, count, listed, outlets_az
+from framing.reporting.names import capital, clip, outlets_az
 from framing.reporting.sections.texts import skipped_table
+from framing.saying import count, listed
 
 _FOREWARNING = (
     "Every account chooses words, sources and facts. Choosing is not lying, and a difference between "

@@ -21,8 +21,9 @@ from framing.reporting.blocks import (
 )
 from framing.reporting.figures import profiles_figure, profiles_rows, slope_figure
 from framing.reporting.findings import main_findings
-from framing.reporting.names import capital, count, listed, outlets_az
+from framing.reporting.names import capital, outlets_az
 from framing.reporting.sections.columns import MOST
+from framing.saying import count, listed
 
 _FEWEST_EVENTS = 5  # with enough cases, on which two outlets can be held against each other
 

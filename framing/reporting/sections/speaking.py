@@ -17,7 +17,7 @@ from framing.reporting.blocks import (
     words,
 )
 from framing.reporting.figures import bare, speakers_figure, voices_figure
-from framing.reporting.names import clip, count, side_name
+from framing.reporting.names import clip, side_name
 from framing.reporting.sections.columns import (
     Cell,
     in_order,
@@ -25,6 +25,7 @@ from framing.reporting.sections.columns import (
     most_items,
     outlet_table,
 )
+from framing.saying import count
 
 _SPEAKERS = 5  # speakers drawn for each outlet, fewer where there are many outlets
 _LINES = 30  # speakers in the chart

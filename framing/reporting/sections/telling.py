@@ -7,8 +7,9 @@ from dataclasses import replace
 from framing.model import Claim, Comparison, Difference
 from framing.reporting.blocks import Block, Column, Section, Table, Words, quiet, words
 from framing.reporting.figures import bare, claims_figure, order_figure
-from framing.reporting.names import clip, count, side_name
+from framing.reporting.names import clip, side_name
 from framing.reporting.sections.columns import Cell, most_items, outlet_table
+from framing.saying import count
 
 _DRAWN = 10  # points in the chart
 _MOST_ROWS = 6  # points told differently in the table

@@ -19,10 +19,11 @@ from framing.reporting.blocks import (
 )
 from framing.reporting.figures import contrasts_figure, slots_figure, words_figure
 from framing.reporting.findings import contrasting_slots
-from framing.reporting.names import capital, count, p_value
+from framing.reporting.names import capital, p_value
 from framing.reporting.notes import MarkerNotes
 from framing.reporting.passages import best_pairs
 from framing.reporting.sections.columns import ACROSS, Cell, in_order, many_outlets, outlet_table
+from framing.saying import count
 
 _MOST_ROWS = 16  # things named in the table; an appendix has all
 _DRAWN = 3  # things named in the chart: those that the outlets word most differently

@@ -16,10 +16,11 @@ from framing.reporting.blocks import (
     words,
 )
 from framing.reporting.figures import order_figure
-from framing.reporting.names import clip, count
+from framing.reporting.names import clip
 from framing.reporting.page.lines import Place
 from framing.reporting.page.records import Point
 from framing.reporting.page.tabs.desk import Desk
+from framing.saying import count
 
 _MOST_COLUMNS = 8  # texts side by side in the matrix; with more of them a column is an outlet
 _MOST_ROWS = 60

@@ -7,8 +7,9 @@ from framing.reporting import sections
 from framing.reporting.blocks import Block, Column, Paragraph, Table, quiet, strong, words
 from framing.reporting.figures import timeline_figure
 from framing.reporting.method import coverage_table, method_blocks
-from framing.reporting.names import capital, clip, count, day_of, headline_of
+from framing.reporting.names import capital, clip, day_of, headline_of
 from framing.reporting.page.tabs.desk import Desk
+from framing.saying import count
 
 _MOST_DRAWN = 4  # events whose dates are drawn; the table has all texts
 

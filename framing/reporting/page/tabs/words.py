@@ -17,10 +17,11 @@ from framing.reporting.blocks import (
     words,
 )
 from framing.reporting.figures import along_figure, slots_figure, words_figure
-from framing.reporting.names import capital, count
+from framing.reporting.names import capital
 from framing.reporting.page.evidence import slot_places, word_places
 from framing.reporting.page.lines import Place
 from framing.reporting.page.tabs.desk import Desk
+from framing.saying import count
 
 _MOST_WORDS = 8  # words listed for an outlet
 _FEWEST_USES = 2  # of a word in an outlet: once is not more often
