@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 OWN = Sign("the outlet, with its 95 % interval", BLUE, "o")
 OTHERS = Sign("the other outlets on the same events", INK, "D", "clear")
-FEW = Sign("the outlet: too few articles for an interval", GREY, "o", "open")
+FEW = Sign("the outlet: too few for an interval", GREY, "o", "open")
 _OUTLETS = (0.65, 2.2)  # inches for the outlets at the left, fewest and most
 _VALUES = 0.95  # inches for value and n at the right of each panel
 _NARROW = 1.2  # inches of outlets' names beside which three panels have room, not two
@@ -37,7 +37,7 @@ def plot_profiles(
 ) -> Figure:
     """Draw a panel for each facet, the outlets A-Z in each: value, interval, others' value, n.
 
-    A facet that rests on too few cases says so in grey; a value on too few articles for an interval is
+    A facet that rests on too few cases says so in grey; a value on too few for an interval is
     hollow and grey: it says what stands in these texts only. Every panel has its own scale, from 0,
     and its unit under its question; there is no sum and no order by value. `facets` names those to
     show (None: all): with more than six outlets an A4 page has room for four of them. `bare`: without
@@ -83,7 +83,7 @@ def alt_profiles(
         if p.outlet == outlet and any(is_few(f.estimate) for f in p.facets)
     )
     if told and few:
-        told.append(f"too few articles for an interval: {few}")
+        told.append(f"too few for an interval: {few}")
     return f"{_title(profiles)}. {'; '.join(told) or _NOTHING.rstrip('.')}."
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 APART = Sign("the two intervals lie apart", BLUE, "o")
 OVERLAP = Sign("the two intervals overlap", GREY, "o", "open")
-FEW_HERE = Sign("too few articles for an interval", GREY, "s", "open")
+FEW_HERE = Sign("too few for an interval", GREY, "s", "open")
 _SLOPE = (1.1, 3.1)  # inches for values at the left, for values and events at the right
 _NO_SLOPE = "On no event do both outlets have enough cases."
 
@@ -32,7 +32,7 @@ class _Pair:
 
     @property
     def few(self) -> bool:
-        """Whether one of them rests on too few articles for an interval."""
+        """Whether one of them rests on too few for an interval."""
         return is_few(self.left) or is_few(self.right)
 
     @property
@@ -104,7 +104,7 @@ def alt_slope(
 def _few_events(number: int) -> str:
     if not number:
         return ""
-    return f" or, on {count(number, 'event')}, rest on too few articles for an interval"
+    return f" or, on {count(number, 'event')}, rest on too few for an interval"
 
 
 def _pairs(

@@ -268,6 +268,8 @@ def test_where_words_of_others_begin_and_end(text, said):
         "It should be noted that the dam broke in May.",
         "The so-called “war of the dams” has cost millions.",
         "Southern troops attacked the town at dawn.",
+        "Neither side announced a date for the next talks.",
+        "No official confirmed that the dam was old.",
     ],
 )
 def test_what_reports_nothing(text):

@@ -173,13 +173,13 @@ def test_three_panels_stand_side_by_side_where_names_are_short(pair):
 def test_a_value_on_too_few_articles_is_hollow_and_grey_without_a_line():
     few = Estimate(0.2, None, None, 200, "share of words", "too few for an interval")
     (ax,) = plot_profiles([one("Lake Agency", few, share(0.3, 0.2, 0.4))]).axes
-    assert signs(ax)["the outlet: too few articles for an interval"][0][0] == 0.2
+    assert signs(ax)["the outlet: too few for an interval"][0][0] == 0.2
     assert "the outlet, with its 95 % interval" not in signs(ax)
     assert not [line for line in ax.lines if line.get_marker() == "None"]
     colours = {t.get_text(): t.get_color() for t in ax.texts}
     assert colours["20 % of 200"] == GREY
     told = alt_profiles([one("Lake Agency", few, share(0.3, 0.2, 0.4))])
-    assert "too few articles for an interval: Lake Agency 4 articles" in told
+    assert "too few for an interval: Lake Agency 4 articles" in told
 
 
 def test_the_key_has_the_signs_of_all_facets_for_several_figures_under_one_title():
@@ -189,7 +189,7 @@ def test_the_key_has_the_signs_of_all_facets_for_several_figures_under_one_title
     both = replace(both, facets=(*both.facets, more))
     figure = plot_profiles([both], facets=["quoted words"])
     keys = [t.get_text() for legend in figure.legends for t in legend.get_texts()]
-    assert "the outlet: too few articles for an interval" in keys
+    assert "the outlet: too few for an interval" in keys
 
 
 def test_a_line_of_too_few_articles_is_never_called_apart():
@@ -199,7 +199,7 @@ def test_a_line_of_too_few_articles_is_never_called_apart():
     ends = [line for line in ax.lines if line.get_linestyle() == "None"]
     assert [(line.get_marker(), line.get_color()) for line in ends] == [("s", GREY)]
     told = alt_slope(events, "quoted words", outlets=("a", "b"))
-    assert "on 1 event, rest on too few articles for an interval" in told
+    assert "on 1 event, rest on too few for an interval" in told
 
 
 @pytest.mark.parametrize("high", [0.06, 0.19, 0.43, 0.61, 0.97])

@@ -21,14 +21,25 @@ _ASKED = frozenset("asked pressed questioned quizzed answering responding replyi
 
 
 def says_nothing(sentence: Sentence, k: int, cue: Cue) -> bool:
-    """Whether the cue in chunk `k` tells nobody's words: a question asked of the speaker, a formula of
-    the outlet's, or silence."""
+    """Whether the cue in chunk `k` tells nobody's words: nobody said it, a question asked of the
+    speaker, a formula of the outlet's, or silence."""
     tokens = sentence.tokens
+    if _is_nobody(sentence, k):
+        return True
     if tokens.words[cue.first] in _ASKED and (k == 0 or sentence.letters[k - 1] == "k"):
         return True
     if cue.term.cue in _QUIET:
         return _is_silence(sentence, k, cue)
     return tokens.tags[sentence.starts[k]] in ("VB", "VBP", "MD") and _is_formula(sentence, k)
+
+
+def _is_nobody(sentence: Sentence, k: int) -> bool:
+    """Whether the subject of verb `k` denies that anybody said it: "Neither side announced a date"."""
+    subject = sentence.subject_before(k) if sentence.letters[k] == "v" else None
+    return subject is not None and sentence.words(subject[0])[0] in _NOBODY
+
+
+_NOBODY = frozenset(("neither", "no", "nobody", "none"))
 
 
 def _is_formula(sentence: Sentence, k: int) -> bool:

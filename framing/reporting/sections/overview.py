@@ -67,7 +67,7 @@ def _caveats(found: Sequence[Profile], names: dict[str, str]) -> tuple[Words, ..
 
 _INTRO = (
     "Separate measures, each beside the other outlets on the same events; they do not add up to "
-    "anything. Lines are 95 % intervals over articles; grey without one: too few articles."
+    "anything. Lines are 95 % intervals over articles; grey without one: too few articles or cases."
 )
 
 

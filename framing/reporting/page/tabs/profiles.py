@@ -81,7 +81,7 @@ def _interval(estimate: Estimate) -> str:
     if estimate.value is None:
         return ""
     if estimate.low is None or estimate.high is None:
-        return "(too few articles for an interval)"
+        return "(too few for an interval)"
     if estimate.unit.startswith("share"):
         return f"({100 * estimate.low:.0f} to {100 * estimate.high:.0f} %)"
     return f"({estimate.low:.1f} to {estimate.high:.1f})"
