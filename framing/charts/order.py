@@ -29,7 +29,11 @@ _DATES = 0.75  # inches for the dates at the left
 _BETWEEN = 0.16  # inches between two panels
 _LINES = 48  # rows that fit an A4 or US letter page
 _FOOT = 0.56
-_NOTHING = "Nobody is named, nobody speaks and no claim is told in these articles."
+_NOTHING: dict[Subjects, str] = {
+    "actors": "Nobody of the lists of actors is named in these articles.",
+    "claims": "No claim was found in these articles.",
+    "speakers": "No speaker was found in these articles.",
+}
 _CATEGORIES = 1.9  # inches for the categories of markers at the left
 _APART = 1.3  # % of the text below which two markers would hide each other
 _MARKERLESS = "No marker was found in this article."
@@ -65,7 +69,7 @@ def plot_order(
         subjects = _subjects(comparison, of, most)
         title = f"{_TITLES[of]}: {page.scope(comparison)}"
         if not subjects:
-            return page.figure_of(page.say_nothing(page.Head(title), _NOTHING, fig=fig))
+            return page.figure_of(page.say_nothing(page.Head(title), _NOTHING[of], fig=fig))
         used = {sign.label for subject in subjects for _, sign in subject.places.values()}
         signs = [s for s in (_FIRST, _LATER, *VOICES.values()) if s.label in used]
         head = page.Head(title, tuple(keys(signs)))
@@ -80,7 +84,9 @@ def alt_order(comparison: Comparison, *, of: Subjects = "actors", most: int = 5)
         opens = f", named first in {first}" if of == "actors" else ""
         number = f"{len(subject.places)} of {count(len(comparison.annotations), 'article')}"
         told.append(f"{subject.name.rstrip('.')}: in {number}{opens}")
-    return f"{_TITLES[of]}: {page.scope(comparison)}. {'; '.join(told) or _NOTHING.rstrip('.')}."
+    return (
+        f"{_TITLES[of]}: {page.scope(comparison)}. {'; '.join(told) or _NOTHING[of].rstrip('.')}."
+    )
 
 
 def plot_along(

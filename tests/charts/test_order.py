@@ -70,8 +70,10 @@ def test_an_unknown_subject_is_an_error_that_names_the_choices(comparison):
 
 def test_nobody_named_is_said(comparison):
     empty = replace(comparison, emphasis=())
-    assert "Nobody is named" in plot_order(empty).axes[0].texts[0].get_text()
-    assert "Nobody is named" in alt_order(empty)
+    said = "Nobody of the lists of actors is named"
+    assert said in plot_order(empty).axes[0].texts[0].get_text()
+    assert said in alt_order(empty)
+    assert "No claim was found" in alt_order(replace(comparison, claims=()), of="claims")
 
 
 def test_the_description_counts_articles(comparison):

@@ -294,4 +294,4 @@ def test_a_timeline_stands_under_its_event():
 def test_one_text_has_no_claims_to_compare_and_no_empty_chart():
     page = html_of(article("The pool is open. The town paid for new pumps."))
     assert "One text only: there is nothing to compare its claims with." in page
-    assert "Nobody is named" not in page
+    assert "Nobody of the lists" not in page

@@ -735,6 +735,15 @@ def test_passages_side_by_side_share_more_than_a_word(one, two, pairs):
     assert len(shown) == pairs
 
 
+def test_where_nobody_of_the_lists_is_named_no_chart_says_where():
+    for text, drawn in (("The hall was shut.", False), ("Russia had the hall shut.", True)):
+        found = told_twice(text, text.replace("shut", "closed"))
+        names = outlet_names([found])
+        part = sections.what_is_told(found, names, text_numbers([found], names))
+        figures = [b for b in part.blocks if isinstance(b, blocks.Figure)]
+        assert any("named" in figure.alt for figure in figures) == drawn
+
+
 def test_a_link_to_another_story_is_not_set_beside_a_text():
     found = told_twice("The hall was shut.", "The hall was clearly shut.")
     last = found.annotations[-1]

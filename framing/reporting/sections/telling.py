@@ -37,7 +37,7 @@ def what_is_told(
         more = f" {count(alone, 'more claim')} found in one text only." if alone else ""
         blocks.append(replace(figure, caption=figure.caption + more))
         blocks.append(_differences(shared, comparison, names=names, numbers=numbers))
-    if comparison.emphasis:
+    if any(row.first_mentions for row in comparison.emphasis):
         blocks += [bare(order_figure(comparison, names)), _pairs(comparison, names)]
     if appendix and shared:
         blocks.append(bare(order_figure(whole, names, of="claims")))
