@@ -47,11 +47,12 @@ def make_markers(found: Found, zones: ZoneMap) -> tuple[Marker, ...]:
     """All markers of one article, by start; each has exactly one voice."""
     voices = VoiceMap(found.quotes, found.marks, found.unclear)
     sides = Sides(found.tokens, found.actors, found.packs)
+    roles = Roles(found.tokens, sides, clauses=found.clauses, headline=found.article.headline)
     drafts = [
-        *_from_terms(found, sides, voices),
+        *_from_terms(found, sides, voices, roles=roles),
         *_from_metonyms(found),
         *(said := list(_from_cues(found))),
-        *_from_lone_cues(found, sides, [draft.span for draft in said]),
+        *_from_lone_cues(found, roles, [draft.span for draft in said]),
         *_from_scare_quotes(found, sides),
     ]
     markers = []
@@ -96,9 +97,8 @@ class _Draft:
         return self.span.start, self.span.end, self.category
 
 
-def _from_terms(found: Found, sides: Sides, voices: VoiceMap) -> Iterator[_Draft]:
+def _from_terms(found: Found, sides: Sides, voices: VoiceMap, *, roles: Roles) -> Iterator[_Draft]:
     parties = {pack.name: pack.parties for pack in found.packs}
-    roles = Roles(found.tokens, sides, clauses=found.clauses, headline=found.article.headline)
     apart = SpanIndex((m.span for m in found.marks if m.function != "speech"), itself)
     targets = _targets(found, roles, voices, parties)
     for hit in found.terms:
@@ -236,7 +236,7 @@ def _from_cues(found: Found) -> Iterator[_Draft]:
             span=quote.cue,
             term=quote.cue.of(found.article.text).lower(),
             category="reporting-verb",
-            pack="general",
+            pack=GENERAL,
             target=quote.side,
             valence=_VALENCE_OF_CUE.get(quote.cue_kind, 0),
         )
@@ -248,10 +248,9 @@ def _is_doubt(quote: Quote, cue: Span, tokens: Tokens) -> bool:
     return quote.cue_kind == "doubt" and tag.startswith("NN")
 
 
-def _from_lone_cues(found: Found, sides: Sides, said: Sequence[Span]) -> Iterator[_Draft]:
+def _from_lone_cues(found: Found, roles: Roles, said: Sequence[Span]) -> Iterator[_Draft]:
     """Reporting verbs without anything that was reported: "has been accused of fraud"."""
     tokens, cues = found.tokens, cues_of(tuple(found.packs))
-    roles = Roles(tokens, sides)
     reported = SpanIndex([*said, *(q.cue for q in found.quotes if q.cue)], itself)
     for place in (i for i, word in enumerate(tokens.words) if word in cues.alone):
         cue = cues.verb(tokens.words, place)
@@ -263,7 +262,7 @@ def _from_lone_cues(found: Found, sides: Sides, said: Sequence[Span]) -> Iterato
                 span=span,
                 term=span.of(found.article.text).lower(),
                 category="reporting-verb",
-                pack="general",
+                pack=GENERAL,
                 target=roles.doer(span),
                 valence=_VALENCE_OF_CUE.get(cue.term.kind, 0),
             )

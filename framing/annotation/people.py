@@ -103,7 +103,7 @@ class People:
         person = self._by_surname.get(surname) or self._by_first.get(surname)
         if person is None or (actor and person.actor and actor is not person.actor):
             person = self._by_surname[surname] = Person(name, actor)
-        elif len(name.split()) > len(person.name.split()) and person.actor is None:
+        elif len(words) > len(person.name.split()) and person.actor is None:
             person.name = name
         if first != surname:
             known = self._by_first.setdefault(first, person)

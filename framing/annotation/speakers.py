@@ -80,12 +80,13 @@ class SpeakerResolver:
         """What the article says of who is quoted: the fields of a quote that change."""
         if quote.source is None:
             return {"relayed": ()}
-        if who := self._person(quote.source, quote.content.start):
+        head = head_of(self._tokens, quote.source)
+        if who := self._person(quote.source, head=head, said_at=quote.content.start):
             insort(self._spoken, (quote.source.start, id(who), who))
             side, office = self._side_of(who), bool(who.roles & self._offices)
             named = _fields(who.name, side, "person", official=office)
         else:
-            named = self._body(quote.source)
+            named = self._body(head)
             self._note_body(quote.source.start, named)
         if quote.relay:
             relay = self._resolved(Quote(quote.content, quote.kind, quote.rule, source=quote.relay))
@@ -125,9 +126,9 @@ class SpeakerResolver:
         last = bisect_left(tokens.starts, quote.content.end)
         return any(tag[:2] == "NN" for tag in tokens.tags[first:last])
 
-    def _person(self, source: Span, said_at: int) -> Person | None:
-        """The person a source span stands for, or None where it is no single person."""
-        head = head_of(self._tokens, source)
+    def _person(self, source: Span, *, head: Span, said_at: int) -> Person | None:
+        """The person a source span stands for, or None where it is no single person; `head` is the part
+        of it that names who speaks."""
         words = _WORD_OR_OWNER.findall(head.of(self._tokens.text).lower())
         if not words:
             return None
@@ -256,12 +257,11 @@ class SpeakerResolver:
 
     def _body(self, source: Span) -> Fields:
         """A state by its name, an unnamed source as such, any other body or group by its own words
-        without the article."""
-        source = head_of(self._tokens, source)
+        without the article. `source` is the head of one."""
         text = source.of(self._tokens.text)
         words = _WORD.findall(text.lower())
         if words[:1] and words[0] in _RELATIVES and (noun := taken_up(self._tokens, source)):
-            return self._body(noun)
+            return self._body(head_of(self._tokens, noun))
         if known := self._taken_up(words, source.start):
             return known
         if any(self._kinds.get(word) == "anonymous" for word in words):

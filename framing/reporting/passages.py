@@ -65,6 +65,8 @@ def _told(
 def _pair(claim: Claim, by_id: dict[str, Annotation]) -> tuple[int, tuple[Place, ...]]:
     """The sentences of two tellings from different outlets that share words with each other and the
     claim and differ in most markers; in how many. None, and 0, where there are no such two."""
+    if len({passage.article for passage in claim.passages}) < 2:
+        return 0, ()
     tellings = [_Telling.of(by_id[p.article], p.span) for p in claim.passages]
     found = sorted(filter(None, tellings), key=lambda t: (-len(t.markers), t.outlet, t.place))
     found = found[:_COMPARED]

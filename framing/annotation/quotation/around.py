@@ -21,9 +21,8 @@ from framing.model import Span
 _SUBJECT_ONLY = re.compile(r"[&r,]*(?:[pk][^,v]*,)?n[^v]*$")
 _PREDICATE = re.compile(r"[^.]*v")
 _MAIN_CLAUSE = re.compile(r"[&r,\"(]*(?:[pk][^,]*,)*(?:q(?=v)|n[^v]*v|w?k?v)")
-_REST = re.compile(
-    r"[oq]|&[nagp]"
-)  # ", he said, of poor quality", ", he said, and in need of repair"
+# ", he said, of poor quality", ", he said, and in need of repair"
+_REST = re.compile(r"[oq]|&[nagp]")
 _ADJUNCT = re.compile(r"[&r,]*(?:p[^v]*)?$")
 _VERB_NEXT = re.compile("r*v")
 _NEXT_PIECE = re.compile(r"[^,v]*,")

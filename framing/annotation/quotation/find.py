@@ -113,8 +113,9 @@ def _in_headline(tokens: Tokens, one: Attribution, headline: Span) -> Attributio
     last = one.content[-1]
     first, end = bisect_left(tokens.starts, last.start), bisect_left(tokens.starts, last.end)
     for i in range(first + 2, end - 2):
-        clause = any(tag[:2] == "VB" for tag in tokens.tags[i + 2 : end])
-        if tokens.words[i] == "as" and tokens.words[i + 1] not in ("a", "an", "if") and clause:
+        if tokens.words[i] != "as" or tokens.words[i + 1] in ("a", "an", "if"):
+            continue
+        if any(tag[:2] == "VB" for tag in tokens.tags[i + 2 : end]):
             return replace(one, content=(*one.content[:-1], Span(last.start, tokens.ends[i - 1])))
     return one
 

@@ -30,7 +30,7 @@ def goes_on(
     old. It would be repaired in May.") may be his or the outlet's own: its voice is unclear.
     """
     quoted = SpanIndex((p for p in pairs if p.closed and not p.single), lambda p: p.span)
-    ordered = sorted((one for one in said if one.source), key=_place)
+    ordered = _with_a_source(said)
     starts = [one.content[0].start for one in ordered]
     paragraph_starts = [paragraph.start for paragraph in paragraphs]
     found: list[Attribution] = []
@@ -56,8 +56,10 @@ def goes_on(
     return found, unclear
 
 
-def _place(one: Attribution) -> tuple[int, int]:
-    return one.content[0].start, one.content[0].end
+def _with_a_source(said: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions that name who speaks, by place."""
+    named = [one for one in said if one.source]
+    return sorted(named, key=lambda one: (one.content[0].start, one.content[0].end))
 
 
 def with_speakers(said: list[Attribution], paragraphs: Sequence[Span]) -> list[Attribution]:
@@ -66,7 +68,7 @@ def with_speakers(said: list[Attribution], paragraphs: Sequence[Span]) -> list[A
     if all(one.source for one in said if one.rule == "no cue"):
         return said
     starts = [paragraph.start for paragraph in paragraphs]
-    ordered = sorted((one for one in said if one.source), key=lambda one: one.content[0])
+    ordered = _with_a_source(said)
     places = [one.content[0].start for one in ordered]
     filled = []
     for one in said:

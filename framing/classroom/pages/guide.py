@@ -182,9 +182,8 @@ def _mind(lesson: Lesson) -> tuple[Block, ...]:
 
 
 def _background(lesson: Lesson) -> tuple[Block, ...]:
-    notes = (
-        lesson.comparison.annotations
-    )  # packs are chosen for all articles read, not for the event
+    # packs are chosen for all articles read, not for the event
+    notes = lesson.comparison.annotations
     packs = {marker.pack for annotation in notes for marker in annotation.markers}
     blocks: list[Block] = []
     for pack in sorted(packs & set(_texts())):

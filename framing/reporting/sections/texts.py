@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from framing.model import Annotation, Comparison, Readability, Skipped
+from framing.model import Annotation, Comparison, OutletTag, Readability, Skipped
 from framing.reporting.blocks import Block, Column, Section, Table, Words, quiet, strong, words
 from framing.reporting.figures import bare, timeline_figure
 from framing.reporting.names import clip, day_of, headline_of, in_order
@@ -81,14 +81,7 @@ def _row(
     small: bool,
 ) -> tuple[Words, ...]:
     tag = a.article.outlet
-    shown = tag.evidence[0].text if tag.evidence else ""
-    in_text = bool(tag.evidence) and tag.evidence[0].span is not None
-    said = f"“{clip(shown, 40)}”" if in_text else clip(shown, 40)
-    proof = said if shown else "no evidence found"
-    if shown == names[tag.outlet] and not in_text:
-        proof = "named with the text"
-    if small and shown and not in_text:  # a line has no room for what is so in most of them
-        proof = ""
+    proof = _proof(tag, names[tag.outlet], small=small)
     origin = f", text of {tag.origin}" if tag.origin else ""
     return (
         words(f"{number}"),
@@ -99,6 +92,19 @@ def _row(
         words(headline_of(a, longest=64), quiet(f"\n{clip(a.article.id, 34)}")),
         words(f"{len({q.speaker for q in a.quotes if q.speaker})}"),
     )
+
+
+def _proof(tag: OutletTag, name: str, *, small: bool) -> str:
+    """The words that prove the outlet, in marks where they stand in the text. A line of a small table
+    has room for no others, which are alike in most of them."""
+    if not tag.evidence or not tag.evidence[0].text:
+        return "no evidence found"
+    shown = clip(tag.evidence[0].text, 40)
+    if tag.evidence[0].span is not None:
+        return f"“{shown}”"
+    if small:
+        return ""
+    return "named with the text" if tag.evidence[0].text == name else shown
 
 
 def _years(read: Readability | None) -> str:
