@@ -16,7 +16,8 @@ _WORDS_A_CUE = 50
 
 def packs_for(text: str, packs: Sequence[Pack]) -> tuple[Pack, ...]:
     """The packs without topic cues (general, world) and those with enough cues in `text`: three
-    different ones, two in a text under 150 words, one in a text under 100.
+    different ones, two in a text under 150 words, one in a text under 100. A pack on one country
+    asks for a word of home besides: others too have a Senate and union bosses.
     """
     fewest = min(
         _MOST_CUES, max(1, len(text.split(None, _MOST_CUES * _WORDS_A_CUE)) // _WORDS_A_CUE)
@@ -27,8 +28,18 @@ def packs_for(text: str, packs: Sequence[Pack]) -> tuple[Pack, ...]:
     return tuple(
         pack
         for pack in packs
-        if not pack.cues or len(found.get(pack.name, ())) >= min(fewest, len(pack.cues))
+        if not pack.cues
+        or (len(found.get(pack.name, ())) >= min(fewest, len(pack.cues)) and _is_home(text, pack))
     )
+
+
+def _is_home(text: str, pack: Pack) -> bool:
+    return not pack.home or bool(_home_matcher(pack).find(text))
+
+
+@cache
+def _home_matcher(pack: Pack) -> Matcher[str]:
+    return Matcher((word, word) for word in pack.home)
 
 
 @cache

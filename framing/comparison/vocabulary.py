@@ -8,7 +8,8 @@ from framing.model import Annotation, Span
 from framing.text.folding import fold
 from framing.text.zones import prose_spans
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+# "per cent" is one word, which others write "percent"
+_WORD = re.compile(r"(?i:\bper[ \u00a0]cent\b)|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _CONTRACTION = re.compile(r".*['’ʼ](?:t|re|ve|ll|d|m)\Z", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’ʼ]s\Z", re.IGNORECASE)
 _NEXT_TO = re.compile(r"[ \t\u00a0\n\r]{1,2}|[-‐‑]")  # what may stand between the words of a phrase

@@ -25,6 +25,7 @@ from framing.reporting.names import (
     in_order,
     outlet_names,
     outlets_az,
+    usage_name,
 )
 from framing.saying import count
 
@@ -137,7 +138,7 @@ def _note(comparison: Comparison, finding: Finding | None, rows: Sequence[CardRo
 def _usage(comparison: Comparison, finding: Finding) -> str:
     """Whose documented usage the wording is that the finding counts."""
     found = {
-        f"“{row.variant}”: {capital(row.convention)} usage."
+        f"“{row.variant}”: {usage_name(row.convention)} usage."
         for row in comparison.slots
         if f"slot:{row.slot}" == finding.about
         and f"“{row.variant}”" in finding.question.title

@@ -22,7 +22,7 @@ from framing.reporting.blocks import (
 )
 from framing.reporting.citation import bibtex, cite_as
 from framing.reporting.findings import RULE
-from framing.reporting.names import VOICE_MEANING, VOICE_NAMES, clip
+from framing.reporting.names import VOICE_MEANING, VOICE_NAMES, clip, usage_name
 from framing.saying import count, listed
 
 _LIMITS = (
@@ -140,7 +140,9 @@ def coverage_table(packs: Sequence[Pack]) -> Table:
         if not pack.terms:
             continue
         usage = Counter(term.convention for term in pack.terms)
-        told = ", ".join(f"{_USAGES.get(name, name)} {n:,}" for name, n in sorted(usage.items()))
+        told = ", ".join(
+            f"{_USAGES.get(name) or usage_name(name)} {n:,}" for name, n in sorted(usage.items())
+        )
         rows.append(
             (
                 words(strong(pack.title), quiet(f"\n{pack.name} {pack.version}")),

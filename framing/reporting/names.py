@@ -60,6 +60,16 @@ def side_name(side: str | None) -> str:
     return name.replace("-", " ").title() if len(name) > 3 else name.upper()
 
 
+def usage_name(convention: str) -> str:
+    """A convention as it is printed: ``greek-cypriot`` "Greek Cypriot", ``climate-first``
+    "Climate-first", ``sudanese-army`` "Sudanese army"; what means nobody's usage stays small."""
+    if convention in ("", "neutral", "unresolved"):
+        return convention
+    if convention.endswith(("-army", "-first")):
+        return capital(convention).replace("-army", " army")
+    return convention.replace("-", " ").title()
+
+
 def capital(text: str) -> str:
     """`text` with its first letter as a capital."""
     return text[:1].upper() + text[1:]

@@ -7,7 +7,7 @@ from framing.annotation.lexicon.loading import packs_again
 from framing.annotation.lexicon.records import Term
 from framing.model import Comparison, Marker
 from framing.reporting.blind import without_outlets
-from framing.reporting.names import capital
+from framing.reporting.names import capital, usage_name
 
 CATEGORY_NAMES = {
     "naming-epithet": "label that judges",
@@ -61,7 +61,7 @@ class MarkerNotes:
         parts = [capital(CATEGORY_NAMES.get(marker.category, marker.category))]
         term = self.term(marker)
         if marker.convention not in ("neutral", "unresolved"):
-            parts.append(f"{capital(marker.convention)} usage")
+            parts.append(f"{usage_name(marker.convention)} usage")
         if marker.note:
             parts.append(marker.note)
         if term and term.neutral:

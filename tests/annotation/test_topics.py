@@ -43,3 +43,16 @@ def test_what_a_pack_knows_to_mean_one_thing_calls_it(text, pack):
 def test_a_row_that_needs_its_surroundings_calls_no_pack():
     names = {found.name for found in packs_for("The enemy of good is better.", load_packs())}
     assert names == {"general", "world"}
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("The Senate in Manila voted on impeachment after the Supreme Court had ruled.", False),
+        ("Union boss Mick Doyle said that ferry crews would walk out.", False),
+        ("Republicans in the Senate asked the Supreme Court to rule.", True),
+        ("The US Supreme Court ruled on abortion.", True),
+    ],
+)
+def test_a_pack_on_one_country_needs_a_word_of_it(text, called):
+    assert ("us-politics" in {found.name for found in packs_for(text, load_packs())}) == called

@@ -258,6 +258,12 @@ def test_labels_are_made_of_names_and_things():
     assert event.label == "Orla, Mirrow: dam, flood (1 May 2024)"
 
 
+def test_a_share_is_no_topic():
+    text = "Crews in Mirrow struck. Pay fell by 11 per cent, by 12 per cent and by 3 per cent. Ferries stood."
+    (event,) = find_events([Article("a", text)])
+    assert "cent" not in event.label
+
+
 def test_labels_hold_no_word_that_judges_or_that_one_side_uses():
     text = (
         "The brutal regime in Kiev said so. Envoys from Kiev and from Oslo met in Lanta, and the "

@@ -82,6 +82,17 @@ def test_quoted_words_are_not_the_outlets_choice(note):
     assert "flood" not in {row.term for row in rows}
 
 
+def test_per_cent_and_percent_are_one_word(note):
+    british = note(
+        "Pay fell by 3 per cent, prices rose by 4 per\u00a0cent.", id="a", outlet="north"
+    )
+    american = note("Pay fell by 3 percent.", id="b", outlet="south")
+    rows = word_choice([british, american], outlets=("north", "south"))
+    counts = {r.term: (r.count, r.other_count) for r in rows if r.outlet == "north"}
+    assert counts["percent"] == (2, 1)
+    assert not counts.keys() & {"per", "cent"}
+
+
 def test_one_outlet_has_nothing_to_be_compared_with(note):
     assert word_choice([note("The river rose.")], outlets=("x",)) == ()
 

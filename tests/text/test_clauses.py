@@ -152,6 +152,8 @@ def test_verbs_share_a_subject_and_a_relative_takes_its_noun():
         "The film captured the mood.",
         "The board fired the coach.",
         "Hotels offered an attack plan.",
+        "Crews began a 48-hour strike over pay.",
+        "The ferry strike went on.",
     ],
 )
 def test_other_senses_are_no_actions(text):

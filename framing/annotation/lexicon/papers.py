@@ -12,7 +12,7 @@ from framing.errors import LexiconError
 _REQUIRED = ("name", "title", "version", "language", "licence", "note")
 _KINDS: dict[str, type] = {
     **dict.fromkeys((*_REQUIRED, "audience"), str),
-    **dict.fromkeys(("cues", "parties", "sources", "gaps"), list),
+    **dict.fromkeys(("cues", "home", "parties", "sources", "gaps"), list),
     **dict.fromkeys(("sides", "mirrors", "lonely"), dict),
 }
 _KIND_NAMES: dict[type, str] = {str: "text", list: "a list of texts", dict: "a table of texts"}
@@ -45,6 +45,7 @@ def read_papers(path: Path) -> Pack:
         path=path.parent,
         audience=papers.get("audience", ""),
         gaps=tuple(papers.get("gaps", ())),
+        home=tuple(papers.get("home", ())),
         mirrors=dict(papers.get("mirrors", {})),
         lonely=dict(papers.get("lonely", {})),
     )

@@ -146,8 +146,9 @@ class Pack:
     """One lexicon pack: its papers and its rows.
 
     `mirrors` pairs slots that answer one another (each party's government), `lonely` gives the
-    reason why a slot or a term has no counterpart, `gaps` are what the keepers know to be missing
-    and `changes` what a user's own folder changed, one line each.
+    reason why a slot or a term has no counterpart, `gaps` are what the keepers know to be missing,
+    `home` the words of which a text of this country has one, and `changes` what a user's own folder
+    changed, one line each.
     """
 
     name: str
@@ -168,6 +169,7 @@ class Pack:
     speaker_nouns: tuple[SpeakerNoun, ...] = ()
     audience: str = ""
     gaps: tuple[str, ...] = ()
+    home: tuple[str, ...] = ()
     mirrors: dict[str, str] = field(default_factory=dict)
     lonely: dict[str, str] = field(default_factory=dict)
     changes: tuple[str, ...] = ()

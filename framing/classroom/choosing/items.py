@@ -8,7 +8,7 @@ from framing.annotation.voice import VoiceMap
 from framing.classroom.choosing.excerpts import Excerpt
 from framing.classroom.choosing.windows import MOST_ITEMS, markers_in, strength
 from framing.model import Marker, Quote, Span, VoiceKind
-from framing.reporting.names import clip
+from framing.reporting.names import clip, usage_name
 from framing.reporting.notes import CATEGORY_NAMES, MarkerNotes
 
 _PRONOUN = re.compile(r"he|she|it|they|we|you|i|this|that|who", re.IGNORECASE)
@@ -118,7 +118,7 @@ def _item(excerpt: Excerpt, marker: Marker, number: str, notes: MarkerNotes) -> 
     assert place is not None  # candidates are checked for it
     term = notes.term(marker)
     documented = marker.convention not in ("neutral", "unresolved")
-    usage = f"{marker.convention.capitalize()} usage" if documented else ""
+    usage = f"{usage_name(marker.convention)} usage" if documented else ""
     why = term.note if term and term.note else _WHY[marker.category]
     sure = "documented usage" if documented else "listed word" if term else "found by a rule"
     return Item(

@@ -17,6 +17,7 @@ from framing.text.folding import fold
 
 _LABEL_POOL = 40  # features looked at for a label, those of most texts first
 _NAMES, _THINGS = 3, 2  # of each in a label
+_SHARES = frozenset(("cent", "percent"))  # "11 per cent" tells of nothing
 _PART = 64  # events described at a time
 
 
@@ -132,8 +133,9 @@ def _pool(items: Sequence[Item], lemmas: Mapping[int, str]) -> list[tuple[str, b
 
 
 def _fits(word: str) -> bool:
-    """Whether a word may stand in a label: no number, no nationality, no word of one side."""
-    return word[0] not in "#@" and not is_nationality(word) and fold(word) not in _loaded()
+    """Whether a word may stand in a label: no number or share, no nationality, no word of one side."""
+    plain = word[0] not in "#@" and word not in _SHARES
+    return plain and not is_nationality(word) and fold(word) not in _loaded()
 
 
 @cache

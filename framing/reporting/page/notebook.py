@@ -5,7 +5,7 @@ from datetime import date
 
 from framing.annotation.lexicon.records import Term
 from framing.model import Comparison, Marker
-from framing.reporting.names import capital
+from framing.reporting.names import capital, usage_name
 from framing.reporting.notes import CATEGORY_NAMES, MarkerNotes
 from framing.reporting.page.records import Group, Note
 
@@ -150,7 +150,7 @@ def _usage(convention: str) -> str:
         return "nobody’s in particular: many writers use it"
     if convention == "unresolved":
         return "not resolved: it is unclear who is meant, so it is counted for no side"
-    return f"{capital(convention)} usage: a convention, not a verdict"
+    return f"{usage_name(convention)} usage: a convention, not a verdict"
 
 
 def _source(marker: Marker, term: Term | None) -> str:

@@ -7,7 +7,7 @@ from framing.model import Annotation, Comparison, Marker, Span
 from framing.reporting.blocks import Column, Section, Table, Words, quiet, strong, words
 from framing.reporting.figures import along_figure
 from framing.reporting.method import coverage_table, method_blocks
-from framing.reporting.names import VOICE_NAMES, capital, in_order
+from framing.reporting.names import VOICE_NAMES, in_order, usage_name
 from framing.reporting.notes import MarkerNotes
 from framing.saying import count
 from framing.text.kwic import KwicLine, kwic_line
@@ -15,7 +15,6 @@ from framing.text.kwic import KwicLine, kwic_line
 ON_ONE_PAGE = 66
 """Lines of the list of markers that fit a page; an appendix has all."""
 
-_MANY = 40  # lines of the list from which it begins on a page of its own
 _CONTEXT = 40  # characters on either side of a marker, before the line is cut to its width
 _KINDS = {
     "distancing": "distance",
@@ -83,7 +82,7 @@ def every_hit(
         note,
         small=True,
     )
-    return Section("hits", "Markers in context", (table,), opens_page=len(rows) > _MANY)
+    return Section("hits", "Markers in context", (table,))
 
 
 def along_the_texts(
@@ -141,7 +140,7 @@ def _row(
 ) -> tuple[Words, ...]:
     line = _line(a.article.text, marker.span)
     speaker = f": {marker.voice.speaker}" if marker.voice.speaker else ""
-    usage = "" if marker.convention in _NO_USAGE else f", {capital(marker.convention)}"
+    usage = "" if marker.convention in _NO_USAGE else f", {usage_name(marker.convention)}"
     after = "" if a.article.text[marker.span.end : marker.span.end + 1] in _CLOSING else " "
     return (
         words(quiet(f"{n}")),

@@ -19,7 +19,7 @@ from framing.reporting.blocks import (
 )
 from framing.reporting.figures import contrasts_figure, slots_figure, words_figure
 from framing.reporting.findings import contrasting_slots
-from framing.reporting.names import capital, p_value
+from framing.reporting.names import capital, p_value, usage_name
 from framing.reporting.notes import MarkerNotes
 from framing.reporting.passages import best_pairs
 from framing.reporting.sections.columns import ACROSS, Cell, in_order, many_outlets, outlet_table
@@ -168,7 +168,7 @@ def _usages(comparison: Comparison, slots: Sequence[str]) -> str:
         if row.slot in slots and row.convention not in _NO_USAGE:
             found[row.convention].add(row.variant)
     told = [
-        f"{capital(usage)}: {', '.join(sorted(words))}" for usage, words in sorted(found.items())
+        f"{usage_name(usage)}: {', '.join(sorted(words))}" for usage, words in sorted(found.items())
     ]
     return f"Documented usage – {'; '.join(told)}." if told else ""
 

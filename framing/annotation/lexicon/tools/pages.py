@@ -168,6 +168,11 @@ def _holdings(pack: Pack) -> Iterator[str]:
             "The pack is used for a text in which three of these words stand (two in a text under 150 "
             "words, one in a text under 100): " + ", ".join(pack.cues) + "."
         )
+    if pack.home:
+        yield (
+            "Other countries share some of them, so one of these words of its own country must stand "
+            "there too: " + ", ".join(pack.home) + "."
+        )
 
 
 def _category_table(pack: Pack) -> str:
