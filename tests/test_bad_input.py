@@ -6,6 +6,7 @@ import pytest
 
 import framing
 from framing.errors import InputError
+from framing.model import Article
 
 NOISE = bytes(range(256)) * 20
 
@@ -86,3 +87,21 @@ def test_hostile_text_is_inert_in_html(tmp_path):
     assert "<script>alert" not in page
     assert "<img src=x" not in page
     assert "default-src 'none'" in html.unescape(page)
+
+
+def test_a_text_on_which_the_rules_fail_is_listed_and_the_others_go_on(monkeypatch):
+    from framing.annotation import annotate as module
+
+    def failing(article, packs, **options):
+        if article.id == "bad":
+            raise IndexError("list index out of range")
+        return whole(article, packs, **options)
+
+    whole = module.annotate_article
+    monkeypatch.setattr(module, "annotate_article", failing)
+    texts = [Article(name, "The river rose on Monday.") for name in ("a", "bad", "b")]
+    notes = framing.annotate(texts)
+    assert [note.article.id for note in notes] == ["a", "b"]
+    (skipped,) = notes.skipped
+    assert skipped.path == "bad"
+    assert "IndexError" in skipped.reason and "report" in skipped.reason

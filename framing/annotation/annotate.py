@@ -11,11 +11,12 @@ from framing.annotation.lexicon.loading import GENERAL, packs_in_use
 from framing.annotation.lexicon.records import Pack
 from framing.annotation.lexicon.terms import finder_for
 from framing.annotation.markers import Found, make_markers
+from framing.annotation.namesakes import without_namesakes
 from framing.annotation.quotation.cues import cues_of
 from framing.annotation.quotation.find import QuoteFinder, find_quotes
 from framing.annotation.speakers import SpeakerResolver
 from framing.annotation.topics import packs_for
-from framing.errors import OptionError
+from framing.errors import FramingError, OptionError
 from framing.model import (
     NOT_PROSE,
     Annotation,
@@ -40,7 +41,8 @@ def annotate(
     """Annotate `articles` with the lexicon packs named, or with those their topics call for.
 
     One annotation comes back for each article, in the same order. Articles in a language that no
-    pack is written for are listed in ``skipped`` with that reason, as is what reading had skipped.
+    pack is written for are listed in ``skipped`` with that reason, as is what reading had skipped and
+    a text on which the rules themselves fail.
 
     Parameters
     ----------
@@ -61,18 +63,39 @@ def annotate(
         raise OptionError("annotate takes a list of articles: annotate([Article('one', text)])")
     loaded = packs_in_use(None if packs is None else (GENERAL, *packs), folder=folder)
     skipped = list(getattr(articles, "skipped", ()))
-    notes = []
+    notes: list[Annotation] = []
     for number, article in enumerate(articles, start=1):
         if article.language != "en":
             skipped.append(Skipped(article.path or article.id, _OTHER_LANGUAGE % article.language))
         else:
             chosen = packs_for(article.text, loaded) if packs is None else tuple(loaded)
-            notes.append(annotate_article(article, chosen, finder=finder))
+            one = _annotated(article, chosen, finder)
+            if isinstance(one, Skipped):
+                skipped.append(one)
+            else:
+                notes.append(one)
         if on_progress:
             on_progress(number)
     return Notes(tuple(notes), tuple(skipped))
 
 
+def _annotated(
+    article: Article, packs: Sequence[Pack], finder: QuoteFinder
+) -> Annotation | Skipped:
+    """The annotation; where our own rules fail on a text, why there is none: the others go on. What a
+    finder of the caller's raises is the caller's."""
+    if finder is not find_quotes:
+        return annotate_article(article, packs, finder=finder)
+    try:
+        return annotate_article(article, packs)
+    except (FramingError, MemoryError):
+        raise
+    except Exception as error:
+        reason = _FAULT % (type(error).__name__, error)
+        return Skipped(article.path or article.id, reason)
+
+
+_FAULT = "framing failed on this text (%s: %s): please report it to the project with the text"
 _OTHER_LANGUAGE = "language is %s: the lexicon packs are English"
 
 
@@ -86,7 +109,7 @@ def annotate_article(
     """Annotate one article with the packs given. A pure function: it reads nothing else."""
     packs = tuple(packs)
     tokens = tokenize(article.text)
-    hits = actors_of(packs).find(article.text)
+    hits = without_namesakes(tokens, actors_of(packs).find(article.text), packs)
     skip = [region.span for region in article.regions if region.kind in _NO_SENTENCE]
     found = finder(tokens, cues_of(packs), skip=skip, headline=article.headline)
     asides = [region.span for region in article.regions if region.kind in NOT_PROSE]

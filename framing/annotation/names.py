@@ -26,6 +26,12 @@ def in_a_name(hit: TermHit, tokens: Tokens) -> bool:
     beside = [i for i in (first - 1, last) if begin < i < end]
     if not any(text[tokens.starts[i]].isupper() for i in beside):
         return False
-    long = [i for i in range(begin, end) if len(tokens.words[i]) >= _LONG]
-    capital = sum(text[tokens.starts[i]].isupper() for i in long)
-    return capital <= _MOST_CAPITALS * len(long)
+    return not is_title_case(tokens, number)
+
+
+def is_title_case(tokens: Tokens, number: int) -> bool:
+    """Whether nearly all long words of a sentence have a capital, as in American headlines."""
+    places = range(tokens.bounds[number], tokens.bounds[number + 1])
+    long = [i for i in places if len(tokens.words[i]) >= _LONG]
+    capital = sum(tokens.text[tokens.starts[i]].isupper() for i in long)
+    return capital > _MOST_CAPITALS * len(long)

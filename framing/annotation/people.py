@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from framing.annotation.actors import ActorHit
 from framing.annotation.lexicon.records import Actor
 from framing.model import Span
+from framing.reading.outlets.table import load_outlets, name_key
 from framing.text.folding import fold
 from framing.text.tokens import Tokens
 
@@ -62,13 +63,15 @@ class People:
         for hit in hits:
             if hit.actor.kind == "person":
                 self._add(Span(hit.start, hit.end), hit.actor.name, hit.actor)
-        folded = fold(tokens.text)
+        folded, outlets = fold(tokens.text), load_outlets().credits
         for first, last in _capitalised_runs(tokens, covered):
             multiple = last - first > 1 and tokens.words[last - 1] in bodies
             if multiple or (first and tokens.words[first - 1] in _PLACED and not self._owns(last)):
                 continue  # "Supreme Court", "near Port Said"
             name = self._name_in(first, last)
-            if name and name.of(folded).strip() != not_people:
+            if name is None or name.of(folded).strip() == not_people:
+                continue
+            if name_key(name.of(tokens.text)) not in outlets:  # "Al Jazeera"
                 self._add(name, name.of(tokens.text), None)
         self.mentions.sort(key=lambda mention: (mention[0].start, mention[0].end))
         self.starts = [span.start for span, _ in self.mentions]
@@ -162,10 +165,11 @@ class People:
 
     def _known(self, first: int, last: int) -> Span | None:
         """A single word that is the surname of someone named in full, or the only first name."""
+        if last - first != 1:
+            return None
         word = self._tokens.words[first]
-        if last - first == 1 and (word in self._by_surname or self._by_first.get(word)):
-            return self._tokens.span(first, last)
-        return None
+        known = word in self._by_surname or self._by_first.get(word)
+        return self._tokens.span(first, last) if known else None
 
     def _owns(self, place: int) -> bool:
         return self._tokens.tags[place : place + 1] == ["POS"]

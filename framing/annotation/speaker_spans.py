@@ -17,6 +17,9 @@ _PARTICIPLES = frozenset(("VBN", "VBD", "VBG"))
 _WHEN = frozenset(("on", "in", "since", "late", "early", "last", "this", "earlier"))
 _SHORTEST = 12  # characters of a source that may hold more than its name
 _SIGNS = _RELATIVE | _WHEN | {",", "("}
+_BEFORE_A_NAME = _NOUNS | {"DT", "JJ", "POS", "PRP$"}
+_TOWARDS = frozenset(("to", "with", "alongside", "beside"))
+_SOURCES = frozenset(("according", "thanks", "due", "owing"))
 _BELONGING = frozenset(("for", "to", "of", "with", "under"))
 _TAKEN_UP = re.compile(rf"(?P<np>{NOUN_GROUP}),?$")
 
@@ -70,6 +73,15 @@ def belongs_to(tokens: Tokens, source: Span, name: Span, titles: Collection[str]
         while i > first and tokens.tags[i] == "NNP":
             i -= 1
     return i > first and tokens.words[i] in _BELONGING
+
+
+def is_hearer(tokens: Tokens, name: Span) -> bool:
+    """Whether `name` is whom somebody speaks to or meets: "speaking to the BBC's Y", "a call with Y";
+    not "according to Y"."""
+    i = bisect_left(tokens.starts, name.start) - 1
+    while i > 0 and tokens.tags[i] in _BEFORE_A_NAME:
+        i -= 1
+    return i > 0 and tokens.words[i] in _TOWARDS and tokens.words[i - 1] not in _SOURCES
 
 
 def _range(tokens: Tokens, span: Span) -> tuple[int, int]:

@@ -15,8 +15,9 @@ from framing.annotation.lexicon.records import Pack
 from framing.annotation.nationalities import sides_of_states
 from framing.annotation.people import People, Person
 from framing.annotation.speaker_nouns import nouns_of_bodies, speaker_nouns
-from framing.annotation.speaker_spans import belongs_to, head_of, taken_up
+from framing.annotation.speaker_spans import belongs_to, head_of, is_hearer, taken_up
 from framing.model import UNKNOWN, Quote, SourceKind, Span
+from framing.reading.outlets.table import load_outlets, name_key
 from framing.text.folding import fold
 from framing.text.tokens import Tokens
 
@@ -37,7 +38,7 @@ _SELF = frozenset("himself herself itself themselves also alone both all".split(
 _OWNERS = {"their": "they", "its": "it", "our": "we", "my": "I"}  # "their hope was to": they hope
 _WORD = re.compile(r"[\w-]+")
 _WORD_OR_OWNER = re.compile(r"[\w'’-]+")
-_ARTICLES = re.compile(r"^(?:the|a|an|this|that|these|those|one|some)\s+", re.IGNORECASE)
+_ARTICLES = re.compile(r"^(?:the|a|an|this|that|these|those|one|some)\s+(?!of\b)", re.IGNORECASE)
 
 
 class SpeakerResolver:
@@ -205,12 +206,16 @@ class SpeakerResolver:
     def _subject_of(self, sentence: Span, place: int) -> Person | None:
         """The person a sentence begins with, if it is named before `place`."""
         for span, person in self.people.within(Span(sentence.start, min(place, sentence.end))):
-            return person if span.start - sentence.start <= _SUBJECT_REACH else None
+            if span.start - sentence.start > _SUBJECT_REACH:
+                return None
+            if not is_hearer(self._tokens, span):
+                return person
         return None
 
     def _nearest(self, place: int, *, female: bool) -> Person | None:
         for span, person in reversed(self.people.mentions):
-            if span.start < place and person.female in (None, female):
+            fits = span.start < place and person.female in (None, female)
+            if fits and not is_hearer(self._tokens, span):
                 return person
         return None
 
@@ -276,7 +281,9 @@ class SpeakerResolver:
             return _fields(hit.actor.name, hit.actor.side, "body", official=True)
         name = _ARTICLES.sub("", " ".join(source.of(self._tokens.text).split()))
         name = _OWNERS.get(name.lower(), name)
-        kind = self._kind_of(words, hit)
+        kind: SourceKind = (
+            "media" if name_key(name) in load_outlets().credits else self._kind_of(words, hit)
+        )
         office = kind == "body" and any(word in _PUBLIC_BODIES for word in words)
         return _fields(name, self._side_in(source, words), kind, official=office)
 

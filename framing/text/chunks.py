@@ -15,6 +15,7 @@ Letters of chunks
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from framing.text.tokens import Tokens
@@ -97,10 +98,31 @@ def _chunks(tokens: Tokens, first: int, last: int) -> Chunks:
         for i, pair in enumerate(zip(words, tags, strict=True)):
             if pair == ("'s", "VBZ"):  # "he's", not "Smith's"
                 letters_of_words[i] = "b"
+    _join_amounts(words, letters_of_words)
     matches = list(_CHUNK.finditer("".join(letters_of_words)))
     letters = [match.lastgroup or _SINGLE.get(match[0]) or match[0] for match in matches]
     starts = [first + match.start() for match in matches]
     return Chunks(_with_verbs("".join(letters)), [*starts, last])
+
+
+def _join_amounts(words: Sequence[str], letters: list[str]) -> None:
+    """Words before a number belong to its noun phrase: "at least 17 people", "as many as a dozen"."""
+    for i in range(1, len(words) - 1):
+        bound = words[i] in _BOUNDS and (words[i - 1], words[i]) in _AMOUNTS
+        if bound and (letters[i + 1] == "C" or words[i + 1] in ("a", "half")):
+            letters[i - 1 : i + 1] = "DD"
+            if words[i] == "as" and words[i - 2 : i - 1] == ["as"]:
+                letters[i - 2] = "D"
+    if letters[1:2] == ["C"] and words[0] in _ABOUT:
+        letters[0] = "D"
+
+
+_AMOUNTS = frozenset(
+    (("at", "least"), ("at", "most"), ("more", "than"), ("less", "than"), ("fewer", "than"),
+     ("up", "to"), ("close", "to"), ("many", "as"), ("few", "as"), ("much", "as"))
+)  # fmt: skip
+_BOUNDS = frozenset(last for _, last in _AMOUNTS)
+_ABOUT = frozenset(("about", "around", "over"))  # at the head of a sentence
 
 
 def _with_verbs(letters: str) -> str:

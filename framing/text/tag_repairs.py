@@ -57,7 +57,8 @@ def _closing_verb(w: Sequence[str], t: Sequence[str], i: int) -> bool:
 
 def _past_like_a_noun(w: Sequence[str], t: Sequence[str], i: int) -> bool:
     """As in "the army shot the" and "shot down a": a past form that is a noun elsewhere."""
-    behind = t[i + 2] if t[i + 1] == "RP" else t[i + 1]
+    particle = t[i + 1] == "RP" or w[i + 1] in ("back", "down", "off", "out", "up")
+    behind = t[i + 2] if particle else t[i + 1]
     return w[i] in pasts() and behind in ("DT", "PRP$", "CD")
 
 
@@ -102,6 +103,10 @@ _NOT = ("not", "n't", "Not", "NOT", "N'T")
 _ADVERB_GOES_WITH = ("VB", "VBD", "VBN", "VBG", "VBP", "VBZ", "JJ", "NN", "RB", ",", ".", "")
 _BEFORE_SUBJECT_END = ("NN", "NNS", "NNP", "JJ", "DT", "POS", "PRP$")
 
+_BEGAN_OR_ENDED = (
+    "began", "ceased", "continued", "continues", "eased", "ended", "erupted", "followed", "intensified",
+    "persisted", "raged", "resumed", "resumes", "started", "stopped", "subsided",
+)  # fmt: skip
 _OWNS = ("NN", "NNP", "JJ", "POS", "PRP$")
 
 # Of two that fit the first is taken.
@@ -116,13 +121,15 @@ REPAIRS = (
     Rule("VBZ", "NNS", _subjectless),
     Rule("NN", "VB", _always, before=("TO",), behind=("DT", "PRP$", "PRP", "RP", "WP")),
     Rule("NN", "VB", _denied, offset=-1, words=_NOT),
-    Rule("NN", "VBD", _past_like_a_noun, before=NOUNS, behind=("RP", "DT", "PRP$", "CD")),
+    Rule("NN", "VBD", _past_like_a_noun, before=NOUNS, behind=("RP", "RB", "DT", "PRP$", "CD")),
     Rule("JJ", "VB", _always, before=("TO",), behind=("DT", "PRP$", "PRP")),
     Rule("JJ", "VBG", _progressive, behind=("TO",)),
     Rule("VBG", "NN", _verbal_noun, before=_OWNS, offset=1, words=("of",)),
     Rule("VBN", "VBD", _always, before=(*NOUNS, "PRP"), behind=("PRP", "DT", "PRP$", "WP", "EX")),
     Rule("NNS", "VBZ", _reports, before=(*NOUNS, "CC"), offset=1, words=("that",)),
     Rule("NN", "VBG", _participle, before=(",",), offset=1, words=("that",)),
+    Rule("VBG", "NN", _always, before=("", ",", ":"), offset=1, words=_BEGAN_OR_ENDED),
+    Rule("JJ", "RB", _always, before=("",), behind=(",",)),  # "Overnight, ..."
     Rule("NNS", "VBZ", _always, before=("NN",), behind=(".", "", ",", ":"), words=("reads",)),
     Rule("NNS", "VBZ", _closing_verb, before=("NNP",), behind=(".", "", ":")),
 )

@@ -29,6 +29,13 @@ def speakers(text):
         ("A spokesman on Friday said the dam was old.", "spokesman"),
         ("The case rests on an auditor’s report, which said the dam was old.", "auditor’s report"),
         ("The Prime Minister’s Office said the dam was old.", "Prime Minister’s Office"),
+        ("The mayor, a former “rebel,” said the dam was old.", "mayor"),
+        ("The dam is old, said the mayor, Jean Morel.", "Jean Morel"),
+        ("On Tuesday, rain hit the dam, the mayor of Quito, Jean Morel, said.", "Jean Morel"),
+        ("“The dam is old,” one of them, Jean Morel, 43, said.", "Jean Morel"),
+        ("One of the farmers said the dam was old.", "One of the farmers"),
+        ("The dam is old, said Green MP Jean Morel.", "Jean Morel"),
+        ("Al Jazeera’s report said the dam was old.", "Al Jazeera’s report"),
     ],
 )  # fmt: skip
 def test_what_a_source_is_called(text, speaker):
@@ -59,6 +66,8 @@ def test_what_a_source_is_called(text, speaker):
         ("The board denied that Carla Reyes had seen it, calling the report false.", "board"),
         ("Jean Morel said the dam was old. Speaking to Carla Reyes, the minister said the gates were "
          "shut.", "Jean Morel"),
+        ("Jean Morel said the dam was old. In a call with the board’s Leo Roth, he said the gates were "
+         "shut.", "Jean Morel"),
         ("President Carla Reyes said the dam was old. The General Staff said the gates were shut.",
          "General Staff"),
     ],
@@ -86,3 +95,20 @@ def test_his_spokesman_is_on_his_side():
     text = "President Volodymyr Zelensky called the governor, his spokesman said."
     note = annotate_article(Article("a", text), tuple(load_packs(["general", "russia-ukraine"])))
     assert [(q.speaker, q.side) for q in note.quotes] == [("his spokesman", "ukraine")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Reuters reported that the dam was old.", "media"),
+        ("The dam was old, the BBC reported.", "media"),
+        ("The water board said the dam was old.", "body"),
+    ],
+)
+def test_a_news_outlet_is_a_source_of_its_kind(text, kind):
+    assert [q.source_kind for q in annotate_article(Article("a", text), PACKS).quotes] == [kind]
+
+
+@pytest.mark.parametrize("text", ["He met the President", "Talks with the Prime Minister", "MP"])
+def test_a_text_may_end_with_a_title(text):
+    assert speakers(text) == []

@@ -46,7 +46,7 @@ def test_the_tables_of_weights_have_a_weight_for_each_column():
 def test_weights_point_where_sense_does():
     for name in ("words", "numbers", "sentences", "around", "fields"):
         assert coefficients.PAIR[name] > 0
-    for name in ("days apart", "other occasion", "agents apart", "places apart"):
+    for name in ("days apart", "other occasion", "places apart"):
         assert coefficients.PAIR[name] < 0
     assert coefficients.COMPANY["alike"] > 0
     assert coefficients.COMPANY["with a third"] > 0

@@ -40,7 +40,8 @@ class Outcome:
 
     @property
     def is_bug(self) -> bool:
-        return self.status not in (0, 2) or "Traceback" in self.err
+        told = "Traceback" in self.err or "framing failed" in self.err + self.out
+        return told or self.status not in (0, 2)
 
 
 def run(

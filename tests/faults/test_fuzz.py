@@ -13,6 +13,7 @@ from lxml import html as lxml_html
 import framing
 from faults.encodings import PLAIN
 from framing.annotation.annotate import annotate_article
+from framing.demo import ARTICLES
 from framing.errors import FramingError
 from framing.model import Article, OutletTag, Span
 from framing.output import csv_text, harmless, plain, table_text
@@ -35,6 +36,7 @@ PIECES = st.sampled_from((
     *("Jan Novak ", "Ana Silva, the mayor, ", "President Putin ", "Ukraine ", "Kiev ", "Israel "),
     *("the so-called ", "the river ", "terrorists ", "on June 2, 2024", "LONDON, June 2 (Reuters) - "),
     *("By Jan Novak\n", "Read more: ", "<b>", "&amp;", "İ", "ﬃ", "\u0301", "\ud800", "\udfff", "\x00"),
+    *("the President", "the Prime Minister", "MP", "Mr. ", "Tariq Abbas ", "at least ", "more than 3 "),
     *("=1+1", "@x", "😀", "\u202e", "1 234,5 ", "a.b@c.d ", "https://x.y/2024/06/02/z "),
 ))  # fmt: skip
 TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=12)), max_size=60).map("".join)
@@ -140,6 +142,23 @@ def test_annotations_of_any_text_hold_together(packs, text):
     ):
         inside(span)
     assert annotate_article(article, packs) == found
+
+
+@pytest.fixture(scope="module")
+def demo():
+    return [article.text for article in framing.read(ARTICLES)]
+
+
+@MANY
+@given(
+    number=st.integers(0, 10),
+    start=st.integers(0, 2000),
+    length=st.integers(0, 400),
+    written=st.sampled_from((str, str.title, str.upper, str.swapcase)),
+)
+def test_a_piece_of_an_article_is_annotated(packs, demo, number, start, length, written):
+    piece = written(demo[number % len(demo)][start : start + length]) or "."
+    assert annotate_article(Article("x", piece), packs).article.text == piece
 
 
 @MANY

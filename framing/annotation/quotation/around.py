@@ -71,7 +71,7 @@ def final(
             pieces.append(sentence.span(0, first - 1))  # "In May, he said, the dam broke"
         pieces += behind_it
     if pieces:
-        who = behind if inverted else subject
+        who = sentence.with_name(behind) if inverted and behind else subject
         cue_span = sentence.tokens.span(sentence.starts[k], sentence.starts[k + 1])
         source = sentence.span(*who) if who else None
         yield Attribution(

@@ -25,7 +25,7 @@ _INFINITIVE = re.compile(r"r*(?:n(?:[opy]n|&n|\([^)]*\)|,[^,v]*,)*)?(?P<start>r?
 _OBJECT = re.compile(r"r*\"?(?P<start>[nga])")
 _FOR = re.compile(r"(?P<start>p)\"?[ng]")
 _AS = re.compile(r"[^.,:;v]*?\"?(?P<as>p)")
-_OBJECT_STOP = re.compile(r"[.:;]|,(?!\"[^p]|o|&?[na]+(?:,|&|$))|&(?=r*v)|&(?=nr*v)")
+_OBJECT_STOP = re.compile(r"[.:;]|,(?!\"[^pv]|o|&?[na]+(?:,|&|$))|&(?=r*v)|&(?=nr*v)")
 _SAYING = re.compile(r",\"g")  # 'a "lie," adding that'
 _RELATIVE = re.compile(r"[qwk]|n(?=n)")
 _TAIL = frozenset('.,:"&')
@@ -204,6 +204,8 @@ def clause_end(
             _ends_at_comma(sentence, k, place + 1, cues)
             or (leads_up and _NEW_CLAUSE.match(letters, place + 1))
         ):
+            return without_tail(sentence, start, place)
+        if letters[place] == ":" and is_comment(sentence, place + 1):
             return without_tail(sentence, start, place)
         if letters[place] == "&" and (
             (letters[place - 1] != "," and _next_is_cue(sentence, k, place + 1, cues))

@@ -18,7 +18,8 @@ from framing.text.tokens import Tokens
 
 _LEAD_IN = re.compile(r"(?:r|n|[opy]+[ng]|[q,:]|i|&n)*$")
 _INVERTED = re.compile(rf"[,:]?r*(?P<cue>[ve])r*(?P<np>{NOUN_GROUP})")
-_STRAIGHT = re.compile(rf"[,:]?(?P<np>{NOUN_GROUP})(?:,[^v]*,|\([^)]*\))?r*(?P<cue>v)")
+_CLAUSE = re.compile(r"r*n?r*v")
+_STRAIGHT = re.compile(rf"[,:]?(?P<np>{NOUN_GROUP}(?:,[^v]*,|\([^)]*\))?)r*(?P<cue>v)")
 _LEAD = re.compile(r"[^:(]*n[^:]*$")  # words that a quotation may finish
 _ENDS = tuple('.?!…:”"\n')  # what a sentence of its own stands behind
 _FEWEST_WORDS = 4  # shorter pieces in marks need a cue that leads into or out of them
@@ -109,15 +110,24 @@ def _behind(tokens: Tokens, pair: MarkPair, paragraph: Span, cues: CueIndex) -> 
         return relayed
     for pattern in (_INVERTED,) if new_sentence else (_INVERTED, _STRAIGHT):
         match = pattern.match(sentence.letters)
+        if match and pattern is _INVERTED and _has_subject(sentence, match):
+            return None
         if match and (cue := _quote_cue(sentence, match.start("cue"), cues)):
             return Attribution(
                 (_with_lead(tokens, pair, paragraph),),
                 "cue behind quote",
                 tokens.span(cue.first, cue.last),
                 cue.term.kind,
-                sentence.span(*match.span("np")),
+                sentence.span(*sentence.with_name(match.span("np"))),
             )
     return None
+
+
+def _has_subject(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether the verb behind a pair has its subject before it: 'who called it a "farce," said he would
+    stay', '..., told reporters that he would'."""
+    told = sentence.last_word(match.start("cue")) in ("told", "tells")
+    return told or bool(_CLAUSE.match(sentence.letters, match.end()))
 
 
 def _relayed_behind(tokens: Tokens, pair: MarkPair, sentence: Sentence) -> Attribution | None:

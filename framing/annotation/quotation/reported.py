@@ -221,7 +221,7 @@ def _agent(sentence: Sentence, k: int) -> Span | None:
 def _by_noun(sentence: Sentence, k: int, cue: Cue, cues: CueIndex) -> Iterator[Attribution]:
     """``the claim that ...``, ``is confident that ...``."""
     match = _NOUN_CLAUSE.match(sentence.letters, k + 1)
-    if match and sentence.letters[k - 1 : k] == "," and is_comment(sentence, k):
+    if match and sentence.letters[k - 1 : k] in (",", ":") and is_comment(sentence, k):
         return
     if match is None and (copula := _IS_CLAUSE.match(sentence.letters, k + 1)):
         yield from _noun_is(sentence, k, cue, copula, cues)

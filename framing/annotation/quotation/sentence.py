@@ -11,8 +11,11 @@ from framing.text.tokens import Tokens
 
 # A noun phrase with what hangs on it: "the head of the delegation", "X, Y and Z", "a paper by Z".
 NOUN_GROUP = r"n(?:[opy]+n|,?&n|,n(?=(?:,n)*,?&n))*"
-# Behind a subject and before its verb: an apposition, a relative clause, a bracket, a dash insert.
-ASIDE = r"(?:,[pk][^,:]*,|,(?:[^v,:]|,(?=n))*,(?:w[^,:]*,)?|,w[^,:]*,|:[^v:]*:|\([^)]*\))"
+# Behind a subject and before its verb: an apposition, a relative clause, a bracket, a dash insert. An
+# American comma stands inside the marks: 'a former "rebel," said'.
+ASIDE = (
+    r"(?:,[pk][^,:]*,\"?|,(?:[^v,:]|,(?=n))*,\"?(?:w[^,:]*,\"?)?|,w[^,:]*,\"?|:[^v:]*:|\([^)]*\))"
+)
 _RELATIVE = r"(?:[wq]r*v[^,v:]*|e[^,v:&]*)"
 _SUBJECT = re.compile(rf"(?<![opy])(?:(?P<np>{NOUN_GROUP}(?:{_RELATIVE})?{ASIDE}?)|(?P<who>w))r*$")
 _GROUP = re.compile(rf"r*(?P<np>{NOUN_GROUP})")
@@ -76,6 +79,10 @@ class Sentence:
     def subject_before(self, k: int) -> tuple[int, int] | None:
         """The noun group (first chunk, behind the last) that is the subject of verb chunk `k`."""
         match = _SUBJECT.search(self.letters, 0, k)
+        if match and match["np"] and self.letters[match.start() - 1 : match.start()] == "v":
+            # an object, and behind its comma the subject: "hit a depot, the governor, Roe, said"
+            comma = self.letters.find(",", match.start(), k) + 1
+            match = _SUBJECT.search(self.letters, comma, k) or match
         if match is None:
             return None
         if not match["np"]:
@@ -96,6 +103,14 @@ class Sentence:
         """The noun group that begins at chunk `k`, adverbs before it left out."""
         match = _GROUP.match(self.letters, k)
         return match.span("np") if match else None
+
+    def with_name(self, group: tuple[int, int]) -> tuple[int, int]:
+        """`group` with the name behind its comma: "said the minister, Jane Roe"."""
+        first, last = group
+        if self.letters[last : last + 2] != ",n" or self.letters[last + 2 : last + 3] not in ",.":
+            return group
+        noun, name = (self.tokens.tags[self.starts[k] - 1] for k in (last, last + 2))
+        return (first, last + 2) if noun in ("NN", "NNS") and name == "NNP" else group
 
     def agent_behind(self, k: int) -> tuple[int, int] | None:
         """The noun group behind "by" after passive chunk `k`, before the next verb."""

@@ -69,7 +69,10 @@ _QUIET = frozenset(
     ("ask", "comment", "comment on", "confirm", "decline", "refuse", "request", "respond", "respond to",
      "verify", "want")
 )  # fmt: skip
-_REFUSED = frozenset("decline declined declines declining refuse refused refuses refusing".split())
+_REFUSED = frozenset(
+    """asked available decline declined declines declining invited reached refuse refused refuses
+    refusing unable unavailable""".split()
+)  # to comment, to confirm
 _NAMED = frozenset(("named", "identified", "quoted"))
 _NOT = frozenset(("not", "n't"))
 _SILENT = frozenset(

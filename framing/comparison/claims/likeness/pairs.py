@@ -20,7 +20,7 @@ from framing.comparison.claims.meaning.content import DETAILS, Content
 
 PAIR = (
     "words", "numbers", "sentences", "around", "fields", "same words running", "days apart",
-    "only one today", "articles apart", "other occasion", "status", "agents apart", "places apart",
+    "only one today", "articles apart", "other occasion", "status", "places apart",
 )  # fmt: skip
 
 _LEAST_WORDS = 0.001  # cosine; pairs below it and the next are not compared
@@ -64,7 +64,6 @@ class Pairs:
             self._each(contents, signs.articles_apart),
             self._each(contents, signs.other_occasion),
             self._each(contents, lambda x, y: x.status == y.status),
-            self._each(contents, signs.agents_apart),
             np.abs(_depths(contents)[self.first] - _depths(contents)[self.second]),
         ])  # fmt: skip
 
