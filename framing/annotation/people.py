@@ -39,6 +39,7 @@ class Person:
     actor: Actor | None = None
     places: list[int] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
+    body: Actor | None = None  # the body or state that the article says the person speaks for
     female: bool | None = None
 
 
@@ -60,6 +61,13 @@ class People:
         self._by_first: dict[str, Person | None] = {}  # None: two people share it
         self.mentions: list[tuple[Span, Person]] = []
         covered = [(hit.start, hit.end) for hit in hits]
+        named = [hit for hit in hits if hit.form == "name"]
+        self._bodies = {hit.start: hit.actor for hit in named if hit.actor.kind == "body"}
+        self._initials = {
+            hit.start: hit.actor
+            for hit in named
+            if hit.actor.kind == "state" and tokens.text[hit.start : hit.end].isupper()
+        }  # "US envoy"
         for hit in hits:
             if hit.actor.kind == "person":
                 self._add(Span(hit.start, hit.end), hit.actor.name, hit.actor)
@@ -123,7 +131,7 @@ class People:
         for i in range(first - 1, max(first - 14, -1), -1):
             if words[i] in (".", ";", ":", "—") or tags[i][:2] in _VERBAL:
                 break
-            self._note_role(person, words[i])
+            self._note_role(person, i)
         if words[last : last + 1] == [","]:
             behind = min(last + 9, len(words))
             for i in range(last + 1, behind):
@@ -134,16 +142,27 @@ class People:
             if behind > last + 1 and (
                 words[last + 1] != "the" or tags[behind : behind + 1] not in _ACTS
             ):
-                for word in words[last + 1 : behind]:
-                    self._note_role(person, word)
+                for i in range(last + 1, behind):
+                    self._note_role(person, i)
 
-    def _note_role(self, person: Person, word: str) -> None:
+    def _note_role(self, person: Person, place: int) -> None:
+        word = self._tokens.words[place]
+        person.body = person.body or self._body_at(place)
         if word in _FEMALE:
             person.female = True
         elif word in _MALE:
             person.female = False
         if word.isalpha() and len(word) > 2:
             person.roles.add(word)
+
+    def _body_at(self, place: int) -> Actor | None:
+        """The body or state that somebody with a title of it speaks for: "US envoy", "of the Taiwan
+        Affairs Office"; not the one sent to, nor the country somebody is in."""
+        start, words = self._tokens.starts[place], self._tokens.words
+        k = place - 1 - (words[place - 1] == "the")
+        if start in self._bodies:
+            return None if words[k] == "to" else self._bodies[start]
+        return None if self._tokens.tags[k] in ("IN", "TO") else self._initials.get(start)
 
     def _name_in(self, first: int, last: int) -> Span | None:
         """The name in a run of capitalised words, the tokens ``first : last``, titles before it left

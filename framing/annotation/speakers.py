@@ -328,8 +328,8 @@ class SpeakerResolver:
         return self._by_pronoun(word, place) if word in ("his", "her") else None
 
     def _side_of(self, person: Person) -> str:
-        if person.actor:
-            return person.actor.side
+        if listed := person.actor or person.body:
+            return listed.side
         sides = [self._adjectives[w] for w in sorted(person.roles) if w in self._adjectives]
         return sides[0] if sides else OTHER_SIDE
 

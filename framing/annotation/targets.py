@@ -38,10 +38,16 @@ class Sides:
         self._places = places_of(tuple(packs))
 
     def nearest(self, span: Span, *, but: str | None = None) -> str | None:
-        """The side of the actor named nearest to `span`, in reach, but not the side `but`; None where
-        there is none."""
+        """The side of the actor named nearest to `span`, in reach and not in a later sentence, but not
+        the side `but`; None where there is none."""
         k = bisect_left(self._starts, span.start)
-        near = [hit for hit in self._hits[max(k - 3, 0) : k + 4] if hit.actor.side != but]
+        number = bisect_right(self._tokens.sentences, span.start, key=lambda one: one.start) - 1
+        end = self._tokens.sentences[number].end if number >= 0 else span.end
+        near = [
+            hit
+            for hit in self._hits[max(k - 3, 0) : k + 4]
+            if hit.actor.side != but and hit.start < end
+        ]
         distances = [
             (max(hit.start - span.end, span.start - hit.end, 0), hit.actor.side) for hit in near
         ]

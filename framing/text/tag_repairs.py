@@ -107,6 +107,17 @@ _BEGAN_OR_ENDED = (
     "began", "ceased", "continued", "continues", "eased", "ended", "erupted", "followed", "intensified",
     "persisted", "raged", "resumed", "resumes", "started", "stopped", "subsided",
 )  # fmt: skip
+_ONLY_VERBS = (
+    "accuses",
+    "hails",
+    "insists",
+    "rejects",
+    "slams",
+    "stresses",
+    "urges",
+    "vows",
+    "warns",
+)
 _OWNS = ("NN", "NNP", "JJ", "POS", "PRP$")
 
 # Of two that fit the first is taken.
@@ -131,5 +142,6 @@ REPAIRS = (
     Rule("VBG", "NN", _always, before=("", ",", ":"), offset=1, words=_BEGAN_OR_ENDED),
     Rule("JJ", "RB", _always, before=("",), behind=(",",)),  # "Overnight, ..."
     Rule("NNS", "VBZ", _always, before=("NN",), behind=(".", "", ",", ":"), words=("reads",)),
+    Rule("NNS", "VBZ", _always, before=("NNP",), words=_ONLY_VERBS),
     Rule("NNS", "VBZ", _closing_verb, before=("NNP",), behind=(".", "", ":")),
 )

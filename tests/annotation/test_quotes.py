@@ -248,6 +248,8 @@ def contents(text):
         ("Carla Reyes, who calls the dam a “wreck,” told reporters on Monday that it would hold.",
          ["the dam a “wreck", "it would hold"]),
         ("Carla Reyes said the dam was “old” — a claim that the board denied.", ["the dam was “old"]),
+        ("Carla Reyes said the dam was old, a claim Quito denies.", ["the dam was old"]),
+        ("As Carla Reyes noted, the talks will continue next week.", ["the talks will continue next week"]),
         # clauses that begin with an amount, a time, a noun in -ing
         ("At least 17 people died in the flood, the board said.", ["At least 17 people died in the flood"]),
         ("As many as a dozen people fled, the board said.", ["As many as a dozen people fled"]),

@@ -112,3 +112,16 @@ def test_a_news_outlet_is_a_source_of_its_kind(text, kind):
 @pytest.mark.parametrize("text", ["He met the President", "Talks with the Prime Minister", "MP"])
 def test_a_text_may_end_with_a_title(text):
     assert speakers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Lin Wei, a spokesperson for the Taiwan Affairs Office, said the dam was old.", "china"),
+        ("Russian envoy to the UN Ivan Orlov said the dam was old.", "russia"),
+        ("Leo Roth, the US representative to the UN, said the dam was old.", "usa"),
+    ],
+)
+def test_a_person_is_on_the_side_of_the_body_it_speaks_for(text, side):
+    note = annotate_article(Article("a", text), tuple(load_packs()))
+    assert [q.side for q in note.quotes] == [side]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from framing.annotation.quotation.attribution import Attribution
 from framing.annotation.quotation.complements import (
+    is_comment,
     is_tail_attribution,
     is_time,
     nothing_said,
@@ -49,7 +50,7 @@ def final(
     comma, behind the next one, or on both sides."""
     letters = sentence.letters
     subject = sentence.any_subject(k)
-    if subject and letters[subject[0]] == "w":
+    if subject and (letters[subject[0]] == "w" or is_comment(sentence, subject[0])):
         return
     behind = sentence.group_at(after)
     inverted = subject is None and behind is not None and letters[k - 1 : k] in (",", '"')

@@ -269,12 +269,14 @@ def _ends_at_comma(sentence: Sentence, cue: int, k: int, cues: CueIndex) -> bool
 
 
 def is_comment(sentence: Sentence, k: int) -> bool:
-    """Whether the outlet takes up what was said: "..., a claim that the army denied"."""
-    return (
-        sentence.letters[k : k + 2] in ("nq", "nw", "nn")
-        and sentence.word(k) in ("a", "an")
-        and sentence.last_word(k) in _TAKEN_UP
-    )
+    """Whether the outlet takes up what was said: "..., a claim that the army denied", "a charge Chad
+    denies", in which "a charge Chad" is one chunk."""
+    kinds = sentence.letters[k : k + 2]
+    if kinds not in ("nq", "nw", "nn", "nv") or sentence.word(k) not in ("a", "an"):
+        return False
+    named = sentence.tokens.tags[sentence.starts[k + 1] - 1] == "NNP"
+    noun = sentence.words(k)[1:2] if kinds == "nv" and named else [sentence.last_word(k)]
+    return (kinds != "nv" or named) and not _TAKEN_UP.isdisjoint(noun)
 
 
 def before_second_cue(sentence: Sentence, k: int, said: tuple[int, int], cues: CueIndex) -> int:
@@ -331,6 +333,8 @@ def is_tail_attribution(sentence: Sentence, k: int, cues: CueIndex) -> bool:
     while sentence.letters[verb : verb + 1] == "r":
         verb += 1
     if sentence.letters[verb : verb + 1] != "v":
+        return False
+    if sentence.tokens.tags[sentence.starts[verb]] == "MD":  # "the talks will continue"
         return False
     cue = sentence.verb_cue(verb, cues)
     return bool(cue and "quote" in cue.term.takes and nothing_said(sentence, verb + 1))
