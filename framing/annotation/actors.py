@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from framing.annotation.lexicon.matching import Hit, Matcher
 from framing.annotation.lexicon.records import Actor, Pack
 from framing.annotation.metonyms import is_dateline, is_place
+from framing.annotation.names import in_outlet_name
 from framing.text.folding import fold
 
 NameForm = Literal["name", "metonym", "adjective"]
@@ -74,6 +75,8 @@ def actors_of(packs: tuple[Pack, ...]) -> ActorFinder:
 
 def _actor_hit(text: str, folded: str, hit: Hit[Key]) -> ActorHit | None:
     actor, form, _ = hit.key
+    if actor.kind in ("state", "body") and in_outlet_name(text, hit.start, hit.end):
+        return None
     if form == "metonym" and (
         is_place(folded, hit.start, hit.end) or is_dateline(text, hit.start, hit.end)
     ):

@@ -10,7 +10,7 @@ from framing.annotation.lexicon.loading import GENERAL
 from framing.annotation.lexicon.records import Pack, Term
 from framing.annotation.lexicon.terms import TermHit
 from framing.annotation.lexicon.usages import party_usages
-from framing.annotation.names import in_a_name
+from framing.annotation.names import in_a_name, in_outlet_name
 from framing.annotation.opponents import Use, settle
 from framing.annotation.quotation.cues import cues_of
 from framing.annotation.roles import Roles
@@ -104,6 +104,9 @@ def _from_terms(found: Found, sides: Sides, voices: VoiceMap, *, roles: Roles) -
     for hit in found.terms:
         term = hit.term
         if _is_plain(term) or (term.pack == GENERAL and in_a_name(hit, found.tokens)):
+            continue
+        article = found.article
+        if in_outlet_name(article.text, hit.start, hit.end, own=article.outlet.name):
             continue
         span = Span(hit.start, hit.end)
         target = targets[span, term.term]

@@ -3,9 +3,11 @@
 from bisect import bisect_left, bisect_right
 
 from framing.annotation.lexicon.terms import TermHit
+from framing.reading.outlets.table import load_outlets, name_key
 from framing.text.tokens import Tokens
 
 _LONG = 4  # letters; titles leave shorter words in lower case
+_LONGEST_NAME = 60  # characters
 _MOST_CAPITALS = 0.7  # share of the long words of a sentence; more make it a title
 
 
@@ -27,6 +29,19 @@ def in_a_name(hit: TermHit, tokens: Tokens) -> bool:
     if not any(text[tokens.starts[i]].isupper() for i in beside):
         return False
     return not is_title_case(tokens, number)
+
+
+def in_outlet_name(text: str, start: int, end: int, *, own: str = "") -> bool:
+    """Whether a word begins the name of a news outlet, a known one or the article's `own`: "Kyiv" in
+    "Kyiv Independent" is nobody's choice of a spelling, and no government."""
+    if not text[end + 1 : end + 2].isupper():
+        return False
+    words = text[start : start + _LONGEST_NAME].split()
+    longer = range(len(text[start:end].split()) + 1, 5)
+    keys = {name_key(" ".join(words[:n])) for n in longer}
+    return (bool(own) and name_key(own) in keys) or any(
+        key in load_outlets().credits for key in keys
+    )
 
 
 def is_title_case(tokens: Tokens, number: int) -> bool:

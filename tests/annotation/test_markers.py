@@ -35,6 +35,14 @@ def test_guards_keep_innocent_uses_out(note, text):
     assert not [m for m in markers(note, text + TOPIC) if m[0].startswith("Kie")]
 
 
+def test_a_place_in_the_name_of_an_outlet_is_no_choice_and_no_government(note):
+    text = "The Kyiv Independent reported it, The Moscow Times did not. Envoys left Kyiv." + TOPIC
+    at = text.index("Kyiv.")
+    found = [m.span.start for m in note(text).markers if m.span.of(text) in ("Kyiv", "Moscow")]
+    assert found and min(found) >= at
+    assert [q.side for q in note(text).quotes] == ["other"]
+
+
 def test_a_convention_holds_from_its_date_on(note):
     text = "Talks in Kiev went on." + TOPIC
     old, new = (note(text, published=date(year, 1, 5)) for year in (2015, 2023))
