@@ -101,19 +101,19 @@ def _from_terms(found: Found, sides: Sides, voices: VoiceMap, *, roles: Roles) -
     parties = {pack.name: pack.parties for pack in found.packs}
     apart = SpanIndex((m.span for m in found.marks if m.function != "speech"), itself)
     targets = _targets(found, roles, voices, parties)
+    text, own = found.article.text, found.article.outlet.name
     for hit in found.terms:
         term = hit.term
         if _is_plain(term) or (term.pack == GENERAL and in_a_name(hit, found.tokens)):
             continue
-        article = found.article
-        if in_outlet_name(article.text, hit.start, hit.end, own=article.outlet.name):
+        if in_outlet_name(text, hit.start, hit.end, own=own):
             continue
         span = Span(hit.start, hit.end)
         target = targets[span, term.term]
         if target is None and not (term.target and parties[term.pack]):
             target = _about(term, span, roles, sides, voices.at(span))
         convention = _convention(term, target, found.packs)
-        if convention != "neutral" and _at_a_distance(span, apart, found.article.text):
+        if convention != "neutral" and _at_a_distance(span, apart, text):
             convention = UNRESOLVED  # a side's term held at arm's length is no use of it
         note = _in_style(term, found)
         yield _Draft(

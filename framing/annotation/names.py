@@ -1,6 +1,8 @@
 """Whether a lexicon's word is part of a proper name: "the Fearless Girl", "Ruthless Records"."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Collection
+from functools import cache
 
 from framing.annotation.lexicon.terms import TermHit
 from framing.reading.outlets.table import load_outlets, name_key
@@ -8,6 +10,7 @@ from framing.text.tokens import Tokens
 
 _LONG = 4  # letters; titles leave shorter words in lower case
 _LONGEST_NAME = 60  # characters
+_MOST_WORDS = 4  # of an outlet's name that are looked at
 _MOST_CAPITALS = 0.7  # share of the long words of a sentence; more make it a title
 
 
@@ -37,11 +40,27 @@ def in_outlet_name(text: str, start: int, end: int, *, own: str = "") -> bool:
     if not text[end + 1 : end + 2].isupper():
         return False
     words = text[start : start + _LONGEST_NAME].split()
-    longer = range(len(text[start:end].split()) + 1, 5)
-    keys = {name_key(" ".join(words[:n])) for n in longer}
-    return (bool(own) and name_key(own) in keys) or any(
-        key in load_outlets().credits for key in keys
-    )
+    names = [" ".join(words[:n]) for n in range(len(text[start:end].split()) + 1, _MOST_WORDS + 1)]
+    if own and name_key(own) in map(name_key, names):
+        return True
+    begins = bool(names) and name_key(names[0]).partition(" ")[0] in _first_words()
+    return begins and any(map(is_outlet, names))
+
+
+def is_outlet(name: str) -> bool:
+    """Whether `name` is that of a known news outlet, and no plain word besides ("Time")."""
+    return name_key(name) in _outlets()
+
+
+@cache
+def _outlets() -> Collection[str]:
+    """The shipped outlets' names, as `name_key` gives them; looked up once a process."""
+    return load_outlets().credits.keys()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.partition(" ")[0] for name in _outlets())
 
 
 def is_title_case(tokens: Tokens, number: int) -> bool:

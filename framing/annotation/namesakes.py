@@ -27,23 +27,24 @@ def without_namesakes(
     and without that surname alone in an article that names the listed person nowhere in full."""
     kinds, _ = speaker_nouns(packs)
     first_names = _FirstNames(tokens, kinds, sides_of_states(packs))
-    short = [hit for hit in hits if hit.actor.kind == "person" and _is_one_word(tokens, hit)]
-    others = [hit for hit in short if first_names.differ(hit)]
+    short = {hit.start: hit for hit in hits if _is_surname(tokens, hit)}
+    others = {start for start, hit in short.items() if first_names.differ(hit)}
     if not others:
         return list(hits)
-    full = {hit.actor.name for hit in hits if hit not in short}
-    gone = {hit.actor.name for hit in others} - full
-    dropped = {(hit.start, hit.end) for hit in others}
-    dropped |= {
-        (hit.start, hit.end)
-        for hit in short
+    full = {hit.actor.name for hit in hits if hit.start not in short}
+    gone = {short[start].actor.name for start in others} - full
+    others |= {
+        start
+        for start, hit in short.items()
         if hit.actor.name in gone and not first_names.has_title(hit)
     }
-    return [hit for hit in hits if (hit.start, hit.end) not in dropped]
+    return [hit for hit in hits if hit.start not in others]
 
 
-def _is_one_word(tokens: Tokens, hit: ActorHit) -> bool:
-    return hit.form == "name" and " " not in tokens.text[hit.start : hit.end]
+def _is_surname(tokens: Tokens, hit: ActorHit) -> bool:
+    """Whether a person's name is one word."""
+    one_word = " " not in tokens.text[hit.start : hit.end]
+    return hit.actor.kind == "person" and hit.form == "name" and one_word
 
 
 class _FirstNames:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from framing.annotation.actors import ActorHit
 from framing.annotation.lexicon.records import Actor
+from framing.annotation.names import is_outlet
 from framing.model import Span
-from framing.reading.outlets.table import load_outlets, name_key
 from framing.text.folding import fold
 from framing.text.tokens import Tokens
 
@@ -71,7 +71,7 @@ class People:
         for hit in hits:
             if hit.actor.kind == "person":
                 self._add(Span(hit.start, hit.end), hit.actor.name, hit.actor)
-        folded, outlets = fold(tokens.text), load_outlets().credits
+        folded = fold(tokens.text)
         for first, last in _capitalised_runs(tokens, covered):
             multiple = last - first > 1 and tokens.words[last - 1] in bodies
             if multiple or (first and tokens.words[first - 1] in _PLACED and not self._owns(last)):
@@ -79,7 +79,7 @@ class People:
             name = self._name_in(first, last)
             if name is None or name.of(folded).strip() == not_people:
                 continue
-            if name_key(name.of(tokens.text)) not in outlets:  # "Al Jazeera"
+            if not is_outlet(name.of(tokens.text)):  # "Al Jazeera"
                 self._add(name, name.of(tokens.text), None)
         self.mentions.sort(key=lambda mention: (mention[0].start, mention[0].end))
         self.starts = [span.start for span, _ in self.mentions]
@@ -158,11 +158,14 @@ class People:
     def _body_at(self, place: int) -> Actor | None:
         """The body or state that somebody with a title of it speaks for: "US envoy", "of the Taiwan
         Affairs Office"; not the one sent to, nor the country somebody is in."""
-        start, words = self._tokens.starts[place], self._tokens.words
-        k = place - 1 - (words[place - 1] == "the")
+        tokens, start = self._tokens, self._tokens.starts[place]
+        found = self._bodies.get(start) or self._initials.get(start)
+        if found is None or place == 0:
+            return found
+        k = place - 1 - (place > 1 and tokens.words[place - 1] == "the")
         if start in self._bodies:
-            return None if words[k] == "to" else self._bodies[start]
-        return None if self._tokens.tags[k] in ("IN", "TO") else self._initials.get(start)
+            return None if tokens.words[k] == "to" else found
+        return None if tokens.tags[k] in ("IN", "TO") else found
 
     def _name_in(self, first: int, last: int) -> Span | None:
         """The name in a run of capitalised words, the tokens ``first : last``, titles before it left

@@ -12,12 +12,12 @@ from typing import Any
 
 from framing.annotation.actors import ActorHit
 from framing.annotation.lexicon.records import Pack
+from framing.annotation.names import is_outlet
 from framing.annotation.nationalities import sides_of_states
 from framing.annotation.people import People, Person
 from framing.annotation.speaker_nouns import nouns_of_bodies, speaker_nouns
 from framing.annotation.speaker_spans import belongs_to, head_of, is_hearer, taken_up
 from framing.model import UNKNOWN, Quote, SourceKind, Span
-from framing.reading.outlets.table import load_outlets, name_key
 from framing.text.folding import fold
 from framing.text.tokens import Tokens
 
@@ -281,9 +281,7 @@ class SpeakerResolver:
             return _fields(hit.actor.name, hit.actor.side, "body", official=True)
         name = _ARTICLES.sub("", " ".join(source.of(self._tokens.text).split()))
         name = _OWNERS.get(name.lower(), name)
-        kind: SourceKind = (
-            "media" if name_key(name) in load_outlets().credits else self._kind_of(words, hit)
-        )
+        kind: SourceKind = "media" if is_outlet(name) else self._kind_of(words, hit)
         office = kind == "body" and any(word in _PUBLIC_BODIES for word in words)
         return _fields(name, self._side_in(source, words), kind, official=office)
 

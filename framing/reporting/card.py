@@ -18,6 +18,7 @@ from framing.model import Article, Comparison
 from framing.output import write_whole
 from framing.reporting.findings import Finding, best_findings
 from framing.reporting.names import (
+    NO_USAGE,
     VOICE_NAMES,
     capital,
     clip,
@@ -142,7 +143,7 @@ def _usage(comparison: Comparison, finding: Finding) -> str:
         for row in comparison.slots
         if f"slot:{row.slot}" == finding.about
         and f"“{row.variant}”" in finding.question.title
-        and row.convention not in ("neutral", "unresolved", "")
+        and row.convention not in NO_USAGE
     }
     return " ".join(sorted(found))
 

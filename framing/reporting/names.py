@@ -60,14 +60,18 @@ def side_name(side: str | None) -> str:
     return name.replace("-", " ").title() if len(name) > 3 else name.upper()
 
 
+NO_USAGE = ("neutral", "unresolved", "")
+"""Conventions that are no documented usage of anybody."""
+
+
 def usage_name(convention: str) -> str:
     """A convention as it is printed: ``greek-cypriot`` "Greek Cypriot", ``climate-first``
     "Climate-first", ``sudanese-army`` "Sudanese army"; what means nobody's usage stays small."""
-    if convention in ("", "neutral", "unresolved"):
+    if convention in NO_USAGE:
         return convention
     if convention.endswith(("-army", "-first")):
         return capital(convention).replace("-army", " army")
-    return convention.replace("-", " ").title()
+    return side_name(convention)
 
 
 def capital(text: str) -> str:

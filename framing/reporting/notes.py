@@ -7,7 +7,7 @@ from framing.annotation.lexicon.loading import packs_again
 from framing.annotation.lexicon.records import Term
 from framing.model import Comparison, Marker
 from framing.reporting.blind import without_outlets
-from framing.reporting.names import capital, usage_name
+from framing.reporting.names import NO_USAGE, capital, usage_name
 
 CATEGORY_NAMES = {
     "naming-epithet": "label that judges",
@@ -60,7 +60,7 @@ class MarkerNotes:
         """One or two sentences for a reader: what it is, whose usage, and the neutral wording."""
         parts = [capital(CATEGORY_NAMES.get(marker.category, marker.category))]
         term = self.term(marker)
-        if marker.convention not in ("neutral", "unresolved"):
+        if marker.convention not in NO_USAGE:
             parts.append(f"{usage_name(marker.convention)} usage")
         if marker.note:
             parts.append(marker.note)

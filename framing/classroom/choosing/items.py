@@ -8,7 +8,7 @@ from framing.annotation.voice import VoiceMap
 from framing.classroom.choosing.excerpts import Excerpt
 from framing.classroom.choosing.windows import MOST_ITEMS, markers_in, strength
 from framing.model import Marker, Quote, Span, VoiceKind
-from framing.reporting.names import clip, usage_name
+from framing.reporting.names import NO_USAGE, clip, usage_name
 from framing.reporting.notes import CATEGORY_NAMES, MarkerNotes
 
 _PRONOUN = re.compile(r"he|she|it|they|we|you|i|this|that|who", re.IGNORECASE)
@@ -117,7 +117,7 @@ def _item(excerpt: Excerpt, marker: Marker, number: str, notes: MarkerNotes) -> 
     place = excerpt.at(marker.span)
     assert place is not None  # candidates are checked for it
     term = notes.term(marker)
-    documented = marker.convention not in ("neutral", "unresolved")
+    documented = marker.convention not in NO_USAGE
     usage = f"{usage_name(marker.convention)} usage" if documented else ""
     why = term.note if term and term.note else _WHY[marker.category]
     sure = "documented usage" if documented else "listed word" if term else "found by a rule"

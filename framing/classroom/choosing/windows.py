@@ -10,6 +10,7 @@ from framing.annotation.voice import VoiceMap
 from framing.classroom.choosing.care import graphic_weight, slurs_in
 from framing.model import Annotation, Marker, Span
 from framing.reporting.blind import ANOTHER, CREDIT, THIS
+from framing.reporting.names import NO_USAGE
 from framing.text.tokens import count_words
 
 FEWEST, BEST, MOST = 100, 130, 160
@@ -98,7 +99,7 @@ def strength(marker: Marker) -> int:
     """2 for a documented convention or a naming choice, 1 for a word of degree, 0 for the rest."""
     if marker.zone == "aside" or marker.negated:
         return 0
-    if marker.convention not in ("neutral", "unresolved"):
+    if marker.convention not in NO_USAGE:
         return 2
     if marker.category in _STRONG:
         return 2 if marker.slot is None or marker.category != "event-naming" else 1

@@ -7,7 +7,7 @@ from framing.model import Annotation, Comparison, Marker, Span
 from framing.reporting.blocks import Column, Section, Table, Words, quiet, strong, words
 from framing.reporting.figures import along_figure
 from framing.reporting.method import coverage_table, method_blocks
-from framing.reporting.names import VOICE_NAMES, in_order, usage_name
+from framing.reporting.names import NO_USAGE, VOICE_NAMES, in_order, usage_name
 from framing.reporting.notes import MarkerNotes
 from framing.saying import count
 from framing.text.kwic import KwicLine, kwic_line
@@ -27,7 +27,6 @@ _KINDS = {
 }
 """The kinds of markers that are listed, in words short enough for a line."""
 
-_NO_USAGE = ("neutral", "unresolved")  # no documented usage of anybody
 _CLOSING = frozenset(".,;:!?…’'”»\")]-–")  # what stands at the end of a word without a space
 Hit = tuple[Annotation, Marker]
 
@@ -119,7 +118,7 @@ def _strongest(found: Sequence[Hit], most: int) -> list[Hit]:
 
 
 def _rank(marker: Marker) -> tuple[bool, bool]:
-    return marker.convention in _NO_USAGE, marker.voice.kind != "outlet"
+    return marker.convention in NO_USAGE, marker.voice.kind != "outlet"
 
 
 def _line(text: str, span: Span) -> KwicLine:
@@ -140,7 +139,7 @@ def _row(
 ) -> tuple[Words, ...]:
     line = _line(a.article.text, marker.span)
     speaker = f": {marker.voice.speaker}" if marker.voice.speaker else ""
-    usage = "" if marker.convention in _NO_USAGE else f", {usage_name(marker.convention)}"
+    usage = "" if marker.convention in NO_USAGE else f", {usage_name(marker.convention)}"
     after = "" if a.article.text[marker.span.end : marker.span.end + 1] in _CLOSING else " "
     return (
         words(quiet(f"{n}")),

@@ -19,7 +19,7 @@ from framing.reporting.blocks import (
 )
 from framing.reporting.figures import contrasts_figure, slots_figure, words_figure
 from framing.reporting.findings import contrasting_slots
-from framing.reporting.names import capital, p_value, usage_name
+from framing.reporting.names import NO_USAGE, capital, p_value, usage_name
 from framing.reporting.notes import MarkerNotes
 from framing.reporting.passages import best_pairs
 from framing.reporting.sections.columns import ACROSS, Cell, in_order, many_outlets, outlet_table
@@ -165,15 +165,12 @@ def _usages(comparison: Comparison, slots: Sequence[str]) -> str:
     """Whose documented usage the wordings are, usages A-Z."""
     found: dict[str, set[str]] = defaultdict(set)
     for row in comparison.slots:
-        if row.slot in slots and row.convention not in _NO_USAGE:
+        if row.slot in slots and row.convention not in NO_USAGE:
             found[row.convention].add(row.variant)
     told = [
         f"{usage_name(usage)}: {', '.join(sorted(words))}" for usage, words in sorted(found.items())
     ]
     return f"Documented usage – {'; '.join(told)}." if told else ""
-
-
-_NO_USAGE = ("neutral", "unresolved", "")
 
 
 def _test(row: Alternation | None) -> Words:
